@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-layout.h"
+#include "coalition-network.h"
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CoalitionMapTheme:
+ * @COALITION_MAP_LIGHT: on screen, light
+ * @COALITION_MAP_DARK: on screen, dark
+ * @COALITION_MAP_PAPER: printed: black, white and one grey; labels keep 7.5 pt whatever the scale
+ */
+typedef enum {
+  COALITION_MAP_LIGHT,
+  COALITION_MAP_DARK,
+  COALITION_MAP_PAPER,
+} CoalitionMapTheme;
+
+/**
+ * CoalitionMapPart:
+ *
+ * What a point of the map belongs to; see coalition_map_pick().
+ */
+typedef enum {
+  COALITION_MAP_NOTHING,
+  COALITION_MAP_PARTY,      /* inside the shape or on the name */
+  COALITION_MAP_PARTY_EDGE, /* on the rim of the shape, from which a tie is dragged */
+  COALITION_MAP_TIE,
+} CoalitionMapPart;
+
+/**
+ * CoalitionMap:
+ *
+ * The drawn map of a network: shapes, names, tie curves, hit testing and painting. One painter serves screen, PNG,
+ * SVG, PDF and paper. A map belongs to the thread that made it (it holds Pango layouts); its network may be shared.
+ * Positions can be previewed (a drag) without touching the network.
+ */
+typedef struct _CoalitionMap CoalitionMap;
+
+/**
+ * CoalitionMapState:
+ * @selected_parties: (nullable): a flag for each party
+ * @selected_ties: (nullable): a flag for each tie
+ * @lit_parties: (nullable): a flag for each party; if not %NULL, parties and ties that are not lit are dimmed
+ * @hidden_parties: (nullable): a flag for each party left out (a drag paints them in the overlay)
+ * @only_hidden: paint only @hidden_parties and their ties, instead of leaving them out
+ * @accent: color of selection, red, green and blue from 0 to 1
+ * @grid: paint the faint dot grid (while something is dragged)
+ *
+ * What of a map is painted how, this time.
+ */
+typedef struct {
+  const gboolean *selected_parties;
+  const gboolean *selected_ties;
+  const gboolean *lit_parties;
+  const gboolean *hidden_parties;
+  gboolean only_hidden;
+  double accent[3];
+  gboolean grid;
+} CoalitionMapState;
+
+CoalitionMap    *coalition_map_new             (CoalitionNetwork *network, CoalitionMapTheme theme, const char *font);
+void             coalition_map_free            (CoalitionMap *self);
+CoalitionNetwork *coalition_map_get_network    (CoalitionMap *self);
+CoalitionMapTheme coalition_map_get_theme      (CoalitionMap *self);
+
+/* Geometry, in map units. */
+const CoalitionBox *coalition_map_get_boxes    (CoalitionMap *self);
+void             coalition_map_move            (CoalitionMap *self, guint party, double x, double y);
+void             coalition_map_get_place       (CoalitionMap *self, guint party, double *x, double *y);
+gboolean         coalition_map_get_bounds      (CoalitionMap *self, const gboolean *parties, CoalitionBox *bounds);
+CoalitionMapPart coalition_map_pick            (CoalitionMap *self, double x, double y, double tolerance, guint *index);
+void             coalition_map_pick_rectangle  (CoalitionMap *self, const CoalitionBox *rectangle, gboolean *parties);
+
+/* Painting. The context is in map units; @scale (device pixels per unit) chooses the level of detail. */
+void             coalition_map_paint           (CoalitionMap *self, cairo_t *cr, double scale, const CoalitionBox *clip,
+                                                const CoalitionMapState *state);
+cairo_surface_t *coalition_map_render          (CoalitionMap *self, int width, int height, double scale,
+                                                double origin_x, double origin_y, const CoalitionMapState *state,
+                                                GCancellable *cancellable);
+void             coalition_map_paint_party     (CoalitionMap *self, cairo_t *cr, guint party, const CoalitionMapState *state);
+void             coalition_map_paint_shape     (cairo_t *cr, CoalitionMapTheme theme, CoalitionLevel level, gboolean us,
+                                                double x, double y, double size);
+
+/* The legend names exactly what is on the map. */
+void             coalition_map_measure_legend  (CoalitionMap *self, double width, double *height);
+void             coalition_map_paint_legend    (CoalitionMap *self, cairo_t *cr, double width);
+
+/* Files: the whole map with its legend. */
+gboolean         coalition_map_write_png       (CoalitionMap *self, const char *path, double scale, GError **error);
+gboolean         coalition_map_write_svg       (CoalitionMap *self, const char *path, GError **error);
+gboolean         coalition_map_write_pdf       (CoalitionMap *self, const char *path, double width, double height, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoalitionMap, coalition_map_free)
+
+G_END_DECLS
