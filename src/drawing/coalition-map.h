@@ -23,6 +23,21 @@ typedef enum {
 } CoalitionMapTheme;
 
 /**
+ * CoalitionDrawingError:
+ * @COALITION_DRAWING_ERROR_EMPTY: there is nothing on the map to write
+ * @COALITION_DRAWING_ERROR_SIZE: the picture would be too large or has no size
+ * @COALITION_DRAWING_ERROR_CAIRO: the drawing library failed, for want of memory most likely
+ */
+typedef enum {
+  COALITION_DRAWING_ERROR_EMPTY,
+  COALITION_DRAWING_ERROR_SIZE,
+  COALITION_DRAWING_ERROR_CAIRO,
+} CoalitionDrawingError;
+
+#define COALITION_DRAWING_ERROR (coalition_drawing_error_quark ())
+GQuark coalition_drawing_error_quark (void);
+
+/**
  * CoalitionMapPart:
  *
  * What a point of the map belongs to; see coalition_map_pick().
@@ -66,11 +81,14 @@ typedef struct {
 } CoalitionMapState;
 
 CoalitionMap    *coalition_map_new             (CoalitionNetwork *network, CoalitionMapTheme theme, const char *font);
+/* The same map with the same places for another thread, which may then render it while this one is used here. */
+CoalitionMap    *coalition_map_copy            (CoalitionMap *self);
 void             coalition_map_free            (CoalitionMap *self);
 CoalitionNetwork *coalition_map_get_network    (CoalitionMap *self);
 CoalitionMapTheme coalition_map_get_theme      (CoalitionMap *self);
 
-/* Geometry, in map units. */
+/* Geometry, in map units. @tolerance is a distance in map units too: pass 6 / scale for six pixels. A tie that has ended
+ * is neither painted nor found. */
 const CoalitionBox *coalition_map_get_boxes    (CoalitionMap *self);
 void             coalition_map_move            (CoalitionMap *self, guint party, double x, double y);
 void             coalition_map_get_place       (CoalitionMap *self, guint party, double *x, double *y);
@@ -78,7 +96,10 @@ gboolean         coalition_map_get_bounds      (CoalitionMap *self, const gboole
 CoalitionMapPart coalition_map_pick            (CoalitionMap *self, double x, double y, double tolerance, guint *index);
 void             coalition_map_pick_rectangle  (CoalitionMap *self, const CoalitionBox *rectangle, gboolean *parties);
 
-/* Painting. The context is in map units; @scale (device pixels per unit) chooses the level of detail. */
+/* Painting. The context is in map units; @scale (device pixels per unit) chooses the level of detail. For
+ * coalition_map_render(), which paints the ground too, (@origin_x, @origin_y) is the point of the map, in map units, at
+ * the top left corner of the picture; width and height are in device pixels. It returns %NULL if cancelled.
+ * coalition_map_paint() paints no ground. */
 void             coalition_map_paint           (CoalitionMap *self, cairo_t *cr, double scale, const CoalitionBox *clip,
                                                 const CoalitionMapState *state);
 cairo_surface_t *coalition_map_render          (CoalitionMap *self, int width, int height, double scale,
@@ -88,11 +109,29 @@ void             coalition_map_paint_party     (CoalitionMap *self, cairo_t *cr,
 void             coalition_map_paint_shape     (cairo_t *cr, CoalitionMapTheme theme, CoalitionLevel level, gboolean us,
                                                 double x, double y, double size);
 
-/* The legend names exactly what is on the map. */
+/* Signs for lists, centered on (@x, @y): one of the marks' signs, @size high, without its round; and a short tie. */
+void             coalition_map_paint_mark      (cairo_t *cr, CoalitionMapTheme theme, CoalitionPartyMarks mark,
+                                                double x, double y, double size);
+void             coalition_map_paint_tie_sample (cairo_t *cr, CoalitionMapTheme theme, const CoalitionNetworkTie *tie,
+                                                double x, double y, double width);
+
+/* Paper. The numbers of the agreements between two parties are shown on a tie of theirs, instead of the document sign;
+ * %FALSE if no tie joins them. A fitted map fills a rectangle: places scale, type does not, and names are placed again
+ * so that none overlap; %FALSE (from both) if there is no room for that. */
+gboolean         coalition_map_set_agreement_numbers (CoalitionMap *self, guint party, guint other,
+                                                const guint *numbers, guint n_numbers);
+gboolean         coalition_map_can_fit         (CoalitionMap *self, double width, double height);
+gboolean         coalition_map_paint_fitted    (CoalitionMap *self, cairo_t *cr, double x, double y, double width,
+                                                double height);
+
+/* The legend names exactly what is on the map: a card of two columns (without its frame, which is the caller's) for the
+ * screen, a strip of four groups for paper. Both are painted with their top left corner at the origin. */
 void             coalition_map_measure_legend  (CoalitionMap *self, double width, double *height);
 void             coalition_map_paint_legend    (CoalitionMap *self, cairo_t *cr, double width);
+void             coalition_map_measure_legend_strip (CoalitionMap *self, double width, double *height);
+void             coalition_map_paint_legend_strip (CoalitionMap *self, cairo_t *cr, double width);
 
-/* Files: the whole map with its legend. */
+/* Files: the whole map with its legend. A PDF of no width or height (0) gets the size of the map. */
 gboolean         coalition_map_write_png       (CoalitionMap *self, const char *path, double scale, GError **error);
 gboolean         coalition_map_write_svg       (CoalitionMap *self, const char *path, GError **error);
 gboolean         coalition_map_write_pdf       (CoalitionMap *self, const char *path, double width, double height, GError **error);

@@ -48,12 +48,14 @@ typedef enum {
  * @COALITION_MARK_DECIDES: has authority over an issue
  * @COALITION_MARK_GATEKEEPER: judged to stand in the way, or to speak "for" people
  * @COALITION_MARK_REVIEW_LATE: an agreement of theirs is overdue for review
+ * @COALITION_MARK_OPEN_DIFFERENCE: an agreement of theirs has a difference that was not talked through
  */
 typedef enum {
   COALITION_MARK_US = 1 << 0,
   COALITION_MARK_DECIDES = 1 << 1,
   COALITION_MARK_GATEKEEPER = 1 << 2,
   COALITION_MARK_REVIEW_LATE = 1 << 3,
+  COALITION_MARK_OPEN_DIFFERENCE = 1 << 4,
 } CoalitionPartyMarks;
 
 /**
@@ -106,6 +108,10 @@ typedef struct _CoalitionNetwork CoalitionNetwork;
 #define COALITION_TYPE_NETWORK (coalition_network_get_type ())
 GType                        coalition_network_get_type     (void);
 CoalitionNetwork            *coalition_network_new          (CoalitionCampaign *campaign);
+/* A network of given parties and ties, without a campaign: for importers' previews, measures of a part and tests. It
+ * copies both arrays and their texts; @rank and @siblings of the ties are counted anew, all else is kept as given. */
+CoalitionNetwork            *coalition_network_new_from_arrays (const CoalitionNetworkParty *parties, guint n_parties,
+                                                                const CoalitionNetworkTie *ties, guint n_ties);
 CoalitionNetwork            *coalition_network_ref          (CoalitionNetwork *self);
 void                         coalition_network_unref        (CoalitionNetwork *self);
 const CoalitionNetworkParty *coalition_network_get_parties  (CoalitionNetwork *self, guint *n_parties);
