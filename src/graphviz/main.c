@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: MIT */
+
+/* coalition-graphviz: reads one graph in DOT from standard input, lays it out with the engine named on the command
+ * line and writes where its nodes came to lie. One request per process, so that a layout that hangs, grows or
+ * crashes can be ended without harm to the program that asked. What it writes is for that program, not for people. */
+#include <cgraph.h>
+#include <errno.h>
+#include <glib.h>
+#include <gvc.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* What the exit status means; a crash is a signal, and the time limit is SIGXCPU. */
+enum
+{
+  EXIT_DONE = 0,
+  EXIT_USAGE = 2,
+  EXIT_GRAPH = 3,
+  EXIT_LAYOUT = 4,
+  EXIT_OUTPUT = 5,
+};
+
+static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "twopi", "circo", NULL };
+
+#ifdef COALITION_GRAPHVIZ_LINKED
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
+
+static lt_symlist_t linked_plugins[] = {
+  { "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
+  { "gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library },
+  { NULL, NULL },
+};
+#endif
+
+static GVC_t *
+create_context (void)
+{
+#ifdef COALITION_GRAPHVIZ_LINKED
+  return gvContextPlugins (linked_plugins, 0);
+#else
+  return gvContext ();
+#endif
+}
+
+/* The process must not outlive the one that asked, whichever way that one ends. */
+static void
+follow_parent (void)
+{
+  pid_t parent = getppid ();
+
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid () != parent)
+    _exit (EXIT_USAGE);
+}
+
+static void
+set_limit (int resource, rlim_t soft, rlim_t hard)
+{
+  struct rlimit limit = { soft, hard };
+
+  if (setrlimit (resource, &limit) != 0)
+    g_printerr ("coalition-graphviz: cannot set a limit: %s\n", g_strerror (errno));
+}
+
+static void
+set_limits (int seconds, int megabytes)
+{
+  sigset_t none;
+
+  /* No core file: it would hold parts of somebody's map. */
+  set_limit (RLIMIT_CORE, 0, 0);
+  if (seconds > 0)
+    set_limit (RLIMIT_CPU, seconds, seconds + 1);
+  if (megabytes > 0)
+    set_limit (RLIMIT_AS, (rlim_t) megabytes << 20, (rlim_t) megabytes << 20);
+
+  /* Whatever the parent blocks or ignores, these end this process at once. */
+  signal (SIGTERM, SIG_DFL);
+  signal (SIGXCPU, SIG_DFL);
+  sigemptyset (&none);
+  sigprocmask (SIG_SETMASK, &none, NULL);
+}
+
+/* One line for each node, "name x y" in points with y upward, and "end" with their number, so that an answer that
+ * was cut short is noticed. */
+static int
+write_places (Agraph_t *graph)
+{
+  int n_nodes = 0;
+
+  for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
+    {
+      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (x, sizeof x, "%.3f", ND_coord (node).x);
+      g_ascii_formatd (y, sizeof y, "%.3f", ND_coord (node).y);
+      printf ("%s %s %s\n", agnameof (node), x, y);
+      n_nodes++;
+    }
+  printf ("end %d\n", n_nodes);
+
+  return fflush (stdout) == 0 && !ferror (stdout) ? EXIT_DONE : EXIT_OUTPUT;
+}
+
+static int
+lay_out (const char *engine)
+{
+  Agraph_t *graph = agread (stdin, NULL);
+  GVC_t *context;
+
+  if (graph == NULL)
+    {
+      g_printerr ("coalition-graphviz: no graph could be read\n");
+      return EXIT_GRAPH;
+    }
+  context = create_context ();
+  if (context == NULL || gvLayout (context, graph, engine) != 0)
+    {
+      g_printerr ("coalition-graphviz: %s failed\n", engine);
+      return EXIT_LAYOUT;
+    }
+
+  /* Nothing is freed: the process ends here, and cleaning up is where Graphviz crashes most. */
+  return write_places (graph);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int seconds = 0;
+  int megabytes = 0;
+  const GOptionEntry entries[] = {
+    { "cpu", 0, 0, G_OPTION_ARG_INT, &seconds, "End after this much processor time", "SECONDS" },
+    { "memory", 0, 0, G_OPTION_ARG_INT, &megabytes, "Take no more memory than this", "MEGABYTES" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new ("ENGINE < GRAPH.dot");
+  g_autoptr (GError) error = NULL;
+
+  follow_parent ();
+  g_option_context_add_main_entries (options, entries, NULL);
+  if (!g_option_context_parse (options, &argc, &argv, &error) || argc != 2 || seconds < 0 || megabytes < 0
+      || !g_strv_contains (engines, argv[1]))
+    {
+      g_printerr ("coalition-graphviz: %s\n", error != NULL ? error->message : "usage: coalition-graphviz [--cpu=SECONDS] "
+                  "[--memory=MEGABYTES] neato|fdp|sfdp|dot|twopi|circo");
+      return EXIT_USAGE;
+    }
+  set_limits (seconds, megabytes);
+  agseterr (AGERR);
+
+  /* Not exit(): destructors of the plugins have nothing to do that matters here. */
+  fflush (stdout);
+  _exit (lay_out (argv[1]));
+}
