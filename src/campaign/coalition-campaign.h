@@ -140,6 +140,7 @@ GPtrArray         *coalition_campaign_list_fields    (CoalitionCampaign *self, c
 const char        *coalition_field_get_own_id        (const CoalitionField *field);
 void               coalition_campaign_get_value      (CoalitionCampaign *self, CoalitionRecord *record,
                                                       const CoalitionField *field, CoalitionValue *value);
+const char        *coalition_campaign_get_own_text   (CoalitionCampaign *self, const char *record_id, const char *own_field_id);
 char              *coalition_campaign_dup_display    (CoalitionCampaign *self, CoalitionRecord *record,
                                                       const CoalitionField *field);
 char              *coalition_campaign_dup_title      (CoalitionCampaign *self, CoalitionRecord *record);
@@ -156,6 +157,8 @@ gboolean           coalition_campaign_redo           (CoalitionCampaign *self, G
 const char        *coalition_campaign_get_undo_label (CoalitionCampaign *self);
 const char        *coalition_campaign_get_redo_label (CoalitionCampaign *self);
 const char        *coalition_campaign_get_head       (CoalitionCampaign *self);
+void               coalition_campaign_set_author     (CoalitionCampaign *self, const char *author);
+void               coalition_campaign_prepare_search (CoalitionCampaign *self);
 GPtrArray         *coalition_campaign_get_history    (CoalitionCampaign *self, GError **error);
 GPtrArray         *coalition_campaign_search         (CoalitionCampaign *self, const char *query, guint limit, GError **error);
 

@@ -22,6 +22,9 @@ typedef enum {
   COALITION_DOCUMENT_PROBLEM,
 } CoalitionDocumentState;
 
+#define COALITION_TYPE_DOCUMENT_STATE (coalition_document_state_get_type ())
+GType coalition_document_state_get_type (void);
+
 /**
  * CoalitionOpenFlags:
  * @COALITION_OPEN_NONE: open as the window does: take up a working copy left by a crash
@@ -35,7 +38,8 @@ typedef enum {
 /**
  * CoalitionDraft:
  *
- * A campaign that has no file yet: @path of its working copy, its @name and the time of its last change.
+ * A campaign that has no file yet, or whose last changes did not reach its file: @path of its working copy, its @name and
+ * the time of its last change.
  */
 typedef struct {
   char *path;

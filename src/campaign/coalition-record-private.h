@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-record.h"
+
+G_BEGIN_DECLS
+
+/* Within campaign/ only: nobody else can write a record. */
+CoalitionRecord *coalition_record_new         (const CoalitionKind *kind, const char *id, const CoalitionValue *values);
+gboolean         coalition_record_take_values (CoalitionRecord *self, const CoalitionValue *values, const gboolean *changed);
+
+G_END_DECLS
