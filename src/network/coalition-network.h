@@ -112,6 +112,8 @@ CoalitionNetwork            *coalition_network_new          (CoalitionCampaign *
  * copies both arrays and their texts; @rank and @siblings of the ties are counted anew, all else is kept as given. */
 CoalitionNetwork            *coalition_network_new_from_arrays (const CoalitionNetworkParty *parties, guint n_parties,
                                                                 const CoalitionNetworkTie *ties, guint n_ties);
+CoalitionNetwork            *coalition_network_new_from     (const CoalitionNetworkParty *parties, guint n_parties,
+                                                             const CoalitionNetworkTie *ties, guint n_ties);
 CoalitionNetwork            *coalition_network_ref          (CoalitionNetwork *self);
 void                         coalition_network_unref        (CoalitionNetwork *self);
 const CoalitionNetworkParty *coalition_network_get_parties  (CoalitionNetwork *self, guint *n_parties);

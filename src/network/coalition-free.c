@@ -1,0 +1,362 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-free.h"
+
+#include "coalition-space.h"
+
+#include <math.h>
+
+/* Sizes up to which an engine answers within seconds; measured with Graphviz 2.42 and twice as many ties as parties. */
+#define MAX_NEATO 1000
+#define MAX_FDP 3000
+
+/* One way to try. */
+typedef struct {
+  const char *engine;
+  guint seed;
+} Try;
+
+static void
+add_graph (GString *dot, guint seed, gboolean pins)
+{
+  /* The start must be given: without it, neato is seeded by what it finds in memory. Lengths are for neato, K for fdp
+   * and sfdp. With pins overlaps stay, since Graphviz would move the pinned to remove them. */
+  g_string_append (dot, "graph G{overlap=true;splines=false;normalize=false;start=");
+  g_string_append_printf (dot, "%u;K=", 1 + seed % 10000);
+  coalition_dot_add_inches (dot, COALITION_TIE_LENGTH);
+  g_string_append (dot, pins ? ";inputscale=72;notranslate=true;" : ";pack=true;");
+  g_string_append (dot, "node[shape=box,fixedsize=true,label=\"\"];edge[len=");
+  coalition_dot_add_inches (dot, COALITION_TIE_LENGTH);
+  g_string_append (dot, "];\n");
+}
+
+static gboolean
+run_engine (CoalitionPlan *self, const gboolean *included, guint n_included, const Try *try, gboolean pins,
+            CoalitionPlace *places, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) dot = g_string_sized_new (64 * (self->n + self->n_edges) + 1024);
+
+  add_graph (dot, try->seed, pins);
+  for (guint i = 0; i < self->n; i++)
+    if (included[i])
+      coalition_dot_add_node (dot, self, i);
+  coalition_dot_add_edges (dot, self, included);
+  g_string_append (dot, "}\n");
+
+  return coalition_dot_run (self, try->engine, dot, n_included, places, cancellable, error);
+}
+
+/* Whether there is a point in another try after this error: not if the person gave up, or nothing can be started. */
+static gboolean
+may_try_again (const GError *error)
+{
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         && !g_error_matches (error, COALITION_LAYOUT_ERROR, COALITION_LAYOUT_ERROR_HELPER);
+}
+
+static guint
+list_members (const CoalitionPlan *self, const gboolean *included, guint component, guint *members)
+{
+  guint n_members = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    if (included[i] && (component == G_MAXUINT || self->component[i] == component))
+      members[n_members++] = i;
+
+  return n_members;
+}
+
+/* Moves to try for so many parties and ties: as many as take about a second. */
+static guint
+find_budget (guint n_members, guint n_edges, guint per_member)
+{
+  double each = (double) n_edges * 2 / MAX (n_members, 1) * (n_edges + n_members) + n_members * 2 + n_edges;
+
+  return MIN (n_members * per_member, 4e8 / MAX (each, 1));
+}
+
+static guint
+count_edges (const CoalitionPlan *self, const guint *members, guint n_members)
+{
+  guint n_ends = 0;
+
+  for (guint i = 0; i < n_members; i++)
+    n_ends += coalition_plan_get_degree (self, members[i]);
+
+  return n_ends / 2;
+}
+
+/* One connected part: of the drawings that the engines gave, the one that promises most, untangled. */
+static void
+arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrArray *drawings, guint seed,
+              GCancellable *cancellable)
+{
+  g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
+  double least = INFINITY;
+  guint n_edges = count_edges (self, members, n_members);
+  const gboolean few = n_members <= COALITION_FEW;
+
+  for (guint i = 0; i < drawings->len; i++)
+    {
+      const CoalitionPlace *drawing = g_ptr_array_index (drawings, i);
+      double cost = 0;
+
+      for (guint j = 0; j < n_members; j++)
+        self->places[members[j]] = drawing[members[j]];
+      coalition_plan_spread (self, members, n_members);
+      coalition_plan_push (self, members, n_members, few ? 60 : 20);
+      if (few)
+        cost = coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 900) / drawings->len,
+                                        seed + i, cancellable);
+      if (cost < least)
+        {
+          least = cost;
+          for (guint j = 0; j < n_members; j++)
+            best[j] = self->places[members[j]];
+        }
+    }
+  for (guint j = 0; j < n_members; j++)
+    self->places[members[j]] = best[j];
+  if (few && n_members > 2)
+    {
+      coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 900), seed, cancellable);
+      coalition_plan_push (self, members, n_members, 30);
+    }
+}
+
+/* Two parties stand side by side. */
+static void
+arrange_pair (CoalitionPlan *self, const guint *members)
+{
+  self->places[members[0]] = (CoalitionPlace) { 0, 0 };
+  self->places[members[1]] = (CoalitionPlace) {
+    MAX (COALITION_TIE_LENGTH, self->boxes[members[0]].right - self->boxes[members[1]].left + 3 * COALITION_GAP), 0
+  };
+}
+
+/* Members of each connected part, one list after the other. */
+static guint *
+sort_by_component (const CoalitionPlan *self, const gboolean *included, guint **first)
+{
+  guint *members = g_new (guint, MAX (self->n, 1));
+  g_autofree guint *next = NULL;
+
+  *first = g_new0 (guint, self->n_components + 1);
+  for (guint i = 0; i < self->n; i++)
+    if (included[i])
+      (*first)[self->component[i] + 1]++;
+  for (guint i = 0; i < self->n_components; i++)
+    (*first)[i + 1] += (*first)[i];
+  next = g_memdup2 (*first, sizeof (guint) * (self->n_components + 1));
+  for (guint i = 0; i < self->n; i++)
+    if (included[i])
+      members[next[self->component[i]]++] = i;
+
+  return members;
+}
+
+/* Parts of which nobody is bound to a place: drawn afresh, several times if there is time for it. */
+static gboolean
+arrange_loose (CoalitionPlan *self, const gboolean *included, guint n_included, guint seed, GCancellable *cancellable,
+               GError **error)
+{
+  const Try few[] = { { "neato", seed }, { "fdp", seed }, { "neato", seed + 1 }, { "sfdp", seed }, { "fdp", seed + 1 },
+                      { "neato", seed + 2 } };
+  const Try many[] = { { "neato", seed }, { "fdp", seed }, { "sfdp", seed } };
+  const Try lots[] = { { "sfdp", seed }, { "fdp", seed } };
+  const Try *tries = n_included <= COALITION_FEW ? few : n_included <= MAX_NEATO ? many : lots;
+  guint n_tries = n_included <= 120 ? G_N_ELEMENTS (few) : n_included <= MAX_NEATO ? 3 : 2;
+  guint n_wanted = n_included <= COALITION_FEW ? n_tries : 1;
+  g_autoptr (GPtrArray) drawings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) first_error = NULL;
+  g_autofree guint *first = NULL;
+  g_autofree guint *members = NULL;
+
+  for (guint i = 0; i < n_tries && drawings->len < n_wanted; i++)
+    {
+      g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included);
+      g_autoptr (GError) try_error = NULL;
+
+      if (run_engine (self, included, n_included, &tries[i], FALSE, places, cancellable, &try_error))
+        g_ptr_array_add (drawings, g_steal_pointer (&places));
+      else if (!may_try_again (try_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&try_error));
+          return FALSE;
+        }
+      else if (first_error == NULL)
+        first_error = g_steal_pointer (&try_error);
+    }
+  if (drawings->len == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&first_error));
+      return FALSE;
+    }
+
+  members = sort_by_component (self, included, &first);
+  for (guint i = 0; i < self->n_components; i++)
+    {
+      guint n_members = first[i + 1] - first[i];
+
+      if (n_members == 2)
+        arrange_pair (self, members + first[i]);
+      else if (n_members > 2)
+        arrange_part (self, members + first[i], n_members, drawings, seed, cancellable);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Without the engines: outward from those who have their place, each party near the neighbors that have theirs. */
+static void
+place_outward (CoalitionPlan *self, const gboolean *included, guint n_included)
+{
+  g_autoptr (CoalitionSpace) space = coalition_space_new (self->n);
+  g_autofree gboolean *done = g_new0 (gboolean, self->n);
+  g_autofree guint *queue = g_new (guint, MAX (n_included, 1));
+  guint length = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->fixed[i])
+      {
+        CoalitionBox box = coalition_box_at (&self->boxes[i], self->places[i]);
+
+        coalition_space_add (space, i, &box);
+        done[i] = TRUE;
+        if (included[i])
+          queue[length++] = i;
+      }
+  for (guint at = 0; at < length; at++)
+    for (guint j = self->first[queue[at]]; j < self->first[queue[at] + 1]; j++)
+      {
+        guint party = self->neighbors[j];
+        CoalitionPlace target = { 0, 0 };
+        CoalitionBox box;
+        guint n_placed = 0;
+
+        if (done[party])
+          continue;
+        for (guint k = self->first[party]; k < self->first[party + 1]; k++)
+          if (done[self->neighbors[k]])
+            {
+              target.x += self->places[self->neighbors[k]].x;
+              target.y += self->places[self->neighbors[k]].y;
+              n_placed++;
+            }
+        target = (CoalitionPlace) { round (target.x / n_placed), round (target.y / n_placed) };
+        self->places[party] = coalition_space_find_free (space, &self->boxes[party], target, COALITION_GAP, -INFINITY, INFINITY);
+        box = coalition_box_at (&self->boxes[party], self->places[party]);
+        coalition_space_add (space, party, &box);
+        done[party] = TRUE;
+        queue[length++] = party;
+      }
+}
+
+/* Parts that hold parties bound to their place: the others are laid out around those. */
+static gboolean
+arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_included, guint seed, GCancellable *cancellable,
+                  GError **error)
+{
+  const Try tries[] = { { "neato", seed }, { "fdp", seed } };
+  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included);
+  g_autofree guint *members = g_new (guint, MAX (n_included, 1));
+  guint n_members = list_members (self, included, G_MAXUINT, members);
+  g_autoptr (GError) first_error = NULL;
+  gboolean done = FALSE;
+  CoalitionPlace shift = { 0, 0 };
+
+  for (guint i = n_included <= MAX_NEATO ? 0 : 1; i < G_N_ELEMENTS (tries) && n_included <= MAX_FDP && !done; i++)
+    {
+      g_autoptr (GError) try_error = NULL;
+
+      done = run_engine (self, included, n_included, &tries[i], TRUE, places, cancellable, &try_error);
+      if (!done && !may_try_again (try_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&try_error));
+          return FALSE;
+        }
+      if (first_error == NULL)
+        first_error = g_steal_pointer (&try_error);
+    }
+  if (n_included > MAX_FDP)
+    {
+      place_outward (self, included, n_included);
+      return TRUE;
+    }
+  if (!done)
+    {
+      g_propagate_error (error, g_steal_pointer (&first_error));
+      return FALSE;
+    }
+
+  /* The engine keeps the pinned apart as they were, but shifts the whole. */
+  for (guint i = 0; i < n_members; i++)
+    if (self->fixed[members[i]])
+      {
+        shift.x = self->places[members[i]].x - places[members[i]].x;
+        shift.y = self->places[members[i]].y - places[members[i]].y;
+        break;
+      }
+  for (guint i = 0; i < n_members; i++)
+    if (!self->fixed[members[i]])
+      self->places[members[i]] = (CoalitionPlace) { places[members[i]].x + shift.x, places[members[i]].y + shift.y };
+  coalition_plan_push (self, members, n_members, 40);
+  if (n_members <= COALITION_FEW)
+    {
+      coalition_plan_untangle (self, members, n_members, find_budget (n_members, count_edges (self, members, n_members), 900),
+                               seed, cancellable);
+      coalition_plan_push (self, members, n_members, 20);
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/**
+ * coalition_plan_arrange_free:
+ * @self: a plan
+ * @seed: the same seed gives the same arrangement
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Arranges parties by their ties alone. Up to 300 parties several engines and seeds are tried and the best drawing is
+ * untangled; up to 1,000 it is neato's, above sfdp's. Where parties are bound to their places, the others are laid
+ * out around them. Parts that are not connected are packed closely.
+ *
+ * Returns: %TRUE if it could be done
+ */
+gboolean
+coalition_plan_arrange_free (CoalitionPlan *self, guint seed, GCancellable *cancellable, GError **error)
+{
+  g_autofree gboolean *anchored = g_new0 (gboolean, MAX (self->n, 1));
+  g_autofree gboolean *loose = g_new0 (gboolean, MAX (self->n, 1));
+  g_autofree gboolean *has_fixed = g_new0 (gboolean, MAX (self->n_components, 1));
+  g_autofree gboolean *has_movable = g_new0 (gboolean, MAX (self->n_components, 1));
+  g_autofree gboolean *included = g_new0 (gboolean, MAX (self->n, 1));
+  guint n_anchored = 0, n_loose = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    *(self->fixed[i] ? &has_fixed[self->component[i]] : &has_movable[self->component[i]]) = TRUE;
+  for (guint i = 0; i < self->n; i++)
+    {
+      anchored[i] = has_fixed[self->component[i]];
+      included[i] = anchored[i] && has_movable[self->component[i]];
+      loose[i] = !anchored[i] && coalition_plan_get_degree (self, i) > 0;
+      n_anchored += included[i];
+      n_loose += loose[i];
+    }
+  if (n_anchored > 0 && !arrange_anchored (self, included, n_anchored, seed, cancellable, error))
+    return FALSE;
+  if (n_loose > 0 && !arrange_loose (self, loose, n_loose, seed, cancellable, error))
+    return FALSE;
+
+  /* Whoever is bound to a place but not connected with those that move was not in the way so far. */
+  if (n_anchored > 0)
+    coalition_plan_settle (self);
+  coalition_plan_pack (self, anchored);
+
+  return TRUE;
+}

@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-layout.h"
+
+#include "coalition-free.h"
+#include "coalition-plan.h"
+#include "coalition-space.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const kind_texts[] = { "free", "levels", "rings", "circle" };
+
+/* A request that outlives its call. */
+typedef struct {
+  CoalitionLayoutRequest request;
+  CoalitionBox *boxes;
+  gboolean *movable;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  coalition_network_unref (job->request.network);
+  g_free (job->boxes);
+  g_free (job->movable);
+  g_free (job);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  CoalitionPlace *places = coalition_layout_compute (&job->request, cancellable, &error);
+
+  if (places != NULL)
+    g_task_return_pointer (task, places, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A drawing that nobody is bound in lies around the middle of the map. */
+static void
+center (CoalitionPlan *self)
+{
+  g_autofree guint *all = g_new (guint, MAX (self->n, 1));
+  CoalitionBox bounds;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      all[i] = i;
+      if (self->fixed[i])
+        return;
+    }
+  coalition_plan_get_bounds (self, all, self->n, &bounds);
+  coalition_plan_shift (self, all, self->n, -round ((bounds.left + bounds.right) / 2), -round ((bounds.top + bounds.bottom) / 2));
+}
+
+/**
+ * coalition_layout_compute:
+ * @request: what is to be arranged, and how
+ * @cancellable: (nullable): to stop; a layout that runs is killed at once
+ * @error: return location for an error
+ *
+ * Arranges a network. Boxes never overlap in the result, unless both may not be moved; those that may not be moved
+ * (and have a place) come back with exactly the place they had; the others are at whole units. May take seconds; see
+ * coalition_layout_compute_async().
+ *
+ * Returns: (transfer full) (array): a place for every party of the network; or %NULL with an error of
+ *   %COALITION_LAYOUT_ERROR or %G_IO_ERROR_CANCELLED
+ */
+CoalitionPlace *
+coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CoalitionPlan) plan = coalition_plan_new (request);
+  gboolean done = FALSE;
+
+  switch (request->kind)
+    {
+    case COALITION_LAYOUT_FREE:
+      done = coalition_plan_arrange_free (plan, request->seed, cancellable, error);
+      break;
+    case COALITION_LAYOUT_LEVELS:
+      done = coalition_plan_arrange_bands (plan, request->network, request->seed, cancellable, error);
+      break;
+    case COALITION_LAYOUT_RINGS:
+      done = coalition_plan_arrange_rings (plan, request->network, request->seed, cancellable, error);
+      break;
+    case COALITION_LAYOUT_CIRCLE:
+      done = coalition_plan_arrange_circle (plan, request->seed, cancellable, error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  coalition_plan_settle (plan);
+  center (plan);
+
+  return g_steal_pointer (&plan->places);
+}
+
+/**
+ * coalition_layout_compute_async:
+ * @request: what is to be arranged, and how; it is copied
+ * @cancellable: (nullable): to stop
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Arranges a network in a thread; see coalition_layout_compute().
+ */
+void
+coalition_layout_compute_async (const CoalitionLayoutRequest *request, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  guint n_parties;
+
+  coalition_network_get_parties (request->network, &n_parties);
+  job->request = *request;
+  coalition_network_ref (job->request.network);
+  job->request.boxes = job->boxes = g_memdup2 (request->boxes, sizeof (CoalitionBox) * n_parties);
+  job->request.movable = job->movable = request->movable != NULL ? g_memdup2 (request->movable, sizeof (gboolean) * n_parties) : NULL;
+  g_task_set_source_tag (task, coalition_layout_compute_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/**
+ * coalition_layout_compute_finish:
+ * @result: the result
+ * @n_places: (out) (optional): how many places there are, as many as the network has parties
+ * @error: return location for an error
+ *
+ * Ends coalition_layout_compute_async().
+ *
+ * Returns: (transfer full) (array length=n_places): a place for every party, or %NULL with an error
+ */
+CoalitionPlace *
+coalition_layout_compute_finish (GAsyncResult *result, guint *n_places, GError **error)
+{
+  GTask *task = G_TASK (result);
+  const Job *job = g_task_get_task_data (task);
+
+  g_assert (g_task_get_source_tag (task) == coalition_layout_compute_async);
+  if (n_places != NULL)
+    coalition_network_get_parties (job->request.network, n_places);
+
+  return g_task_propagate_pointer (task, error);
+}
+
+/**
+ * coalition_layout_kind_from_text:
+ * @text: (nullable): free, levels, rings or circle, as stored with a view and typed in the terminal
+ * @kind: (out): the kind
+ *
+ * Reads the name of a kind of arrangement.
+ *
+ * Returns: %TRUE if it is one
+ */
+gboolean
+coalition_layout_kind_from_text (const char *text, CoalitionLayoutKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_texts); i++)
+    if (g_strcmp0 (text, kind_texts[i]) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * coalition_layout_kind_to_text:
+ * @kind: a kind of arrangement
+ *
+ * The name of a kind of arrangement, for files and the terminal; not translated.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+coalition_layout_kind_to_text (CoalitionLayoutKind kind)
+{
+  g_assert ((guint) kind < G_N_ELEMENTS (kind_texts));
+
+  return kind_texts[kind];
+}
+
+/* Where a new party would best be: between the parties it has ties with; without any, below the middle of the map. */
+static CoalitionPlace
+find_target (CoalitionNetwork *network, CoalitionSpace *space, const CoalitionBox *box, guint party, gboolean *tied)
+{
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (network, NULL);
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (network, NULL);
+  guint n_ties, n_placed = 0;
+  const guint *own = coalition_network_get_ties_of (network, party, &n_ties);
+  CoalitionPlace target = { 0, 0 };
+  CoalitionBox bounds;
+
+  for (guint i = 0; i < n_ties; i++)
+    {
+      guint other = ties[own[i]].from == party ? ties[own[i]].to : ties[own[i]].from;
+
+      if (other == party || !parties[other].placed)
+        continue;
+      target.x += parties[other].x;
+      target.y += parties[other].y;
+      n_placed++;
+    }
+  *tied = n_placed > 0;
+  if (n_placed > 0)
+    return (CoalitionPlace) { round (target.x / n_placed), round (target.y / n_placed) };
+
+  coalition_space_get_bounds (space, &bounds);
+  if (bounds.left == bounds.right)
+    return (CoalitionPlace) { 0, 0 };
+
+  return (CoalitionPlace) { round ((bounds.left + bounds.right) / 2), round (bounds.bottom + COALITION_GAP - box->top) };
+}
+
+/* How little a place pleases: far from where it should be, on a tie of others, or with its own ties over others. */
+static double
+judge_place (CoalitionNetwork *network, const CoalitionBox *boxes, guint party, CoalitionPlace place, CoalitionPlace target)
+{
+  guint n_parties, n_ties;
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (network, &n_parties);
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (network, &n_ties);
+  CoalitionBox own = coalition_box_at (&boxes[party], place);
+  double cost = hypot (place.x - target.x, place.y - target.y) / 90;
+
+  for (guint i = 0; i < n_ties; i++)
+    {
+      const CoalitionNetworkParty *from = &parties[ties[i].from], *to = &parties[ties[i].to];
+      const gboolean is_own = ties[i].from == party || ties[i].to == party;
+      CoalitionPlace a = ties[i].from == party ? place : (CoalitionPlace) { from->x, from->y };
+      CoalitionPlace b = ties[i].to == party ? place : (CoalitionPlace) { to->x, to->y };
+
+      if (ties[i].from == ties[i].to || (ties[i].from != party && !from->placed) || (ties[i].to != party && !to->placed))
+        continue;
+      if (!is_own)
+        cost += coalition_plan_segment_meets_box (a, b, &own) ? 2 : 0;
+      else
+        for (guint j = 0; j < n_parties; j++)
+          if (j != ties[i].from && j != ties[i].to && parties[j].placed)
+            {
+              CoalitionBox other = coalition_box_at (&boxes[j], (CoalitionPlace) { parties[j].x, parties[j].y });
+
+              cost += coalition_plan_segment_meets_box (a, b, &other) ? 3 : 0;
+            }
+    }
+
+  return cost;
+}
+
+/**
+ * coalition_layout_find_place:
+ * @network: a network
+ * @boxes: (array): room of each party, as many as the network has
+ * @party: index of the party that needs a place
+ *
+ * Finds a place for one more party: near those it has ties with, where it overlaps nobody, on no tie if that can
+ * be; without ties at the lower edge of the map. Nobody else moves and no helper is needed. For many parties at
+ * once coalition_layout_compute() with only those movable is better and faster.
+ *
+ * Returns: the place, in whole units
+ */
+CoalitionPlace
+coalition_layout_find_place (CoalitionNetwork *network, const CoalitionBox *boxes, guint party)
+{
+  guint n_parties, n_ties;
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (network, &n_parties);
+  g_autoptr (CoalitionSpace) space = coalition_space_new (n_parties);
+  CoalitionPlace target, best;
+  gboolean tied;
+  double least;
+
+  g_assert (party < n_parties);
+  coalition_network_get_ties (network, &n_ties);
+  for (guint i = 0; i < n_parties; i++)
+    if (i != party && parties[i].placed)
+      {
+        CoalitionBox box = coalition_box_at (&boxes[i], (CoalitionPlace) { parties[i].x, parties[i].y });
+
+        coalition_space_add (space, i, &box);
+      }
+  target = find_target (network, space, &boxes[party], party, &tied);
+  best = coalition_space_find_free (space, &boxes[party], target, COALITION_GAP, -INFINITY, INFINITY);
+  if (!tied || n_parties + n_ties > 4000)
+    return best;
+
+  least = judge_place (network, boxes, party, best, target);
+  for (double radius = 60; radius <= 480 && least > radius / 90; radius += 30)
+    for (guint i = 0; i < 16; i++)
+      {
+        double angle = G_PI * (i + 0.5) / 8;
+        CoalitionPlace place = { round (target.x + 1.2 * radius * cos (angle)), round (target.y + radius * sin (angle)) };
+        CoalitionBox box = coalition_box_at (&boxes[party], place);
+        double cost;
+
+        if (!coalition_space_is_free (space, &box, COALITION_GAP, -1))
+          continue;
+        cost = judge_place (network, boxes, party, place, target);
+        if (cost < least)
+          {
+            least = cost;
+            best = place;
+          }
+      }
+
+  return best;
+}

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-layout.h"
+
+G_BEGIN_DECLS
+
+/* What is left free around every box: wanted, and guaranteed. */
+#define COALITION_GAP 18.0
+#define COALITION_LEAST_GAP 8.0
+/* How long a tie is, from middle to middle, where nothing is in its way. */
+#define COALITION_TIE_LENGTH 170.0
+/* Width by height of a screen or a sheet. */
+#define COALITION_ASPECT 1.5
+/* Up to this many parties every tie is looked at to untangle them; above, time goes to the engine. */
+#define COALITION_FEW 300
+
+/**
+ * CoalitionPlan:
+ * @n: how many parties
+ * @boxes: the room of each
+ * @places: where each is, so far
+ * @fixed: which may not be moved
+ * @low: (nullable): least y allowed to each
+ * @high: (nullable): greatest y allowed to each
+ * @group: (nullable): parties change places only within their group (levels, rings)
+ * @n_edges: how many pairs of parties have ties
+ * @edges: those pairs, each once
+ * @first: where the neighbors of each party begin in @neighbors, n + 1 of them
+ * @neighbors: the neighbors of all parties
+ * @component: which connected part each party is in
+ * @n_components: how many parts there are
+ *
+ * An arrangement being worked out.
+ */
+typedef struct {
+  guint n;
+  const CoalitionBox *boxes;
+  CoalitionPlace *places;
+  gboolean *fixed;
+  double *low;
+  double *high;
+  guint *group;
+  guint n_edges;
+  guint (*edges)[2];
+  guint *first;
+  guint *neighbors;
+  guint *component;
+  guint n_components;
+} CoalitionPlan;
+
+CoalitionPlan *coalition_plan_new        (const CoalitionLayoutRequest *request);
+void           coalition_plan_free       (CoalitionPlan *self);
+guint          coalition_plan_get_degree (const CoalitionPlan *self, guint party);
+void           coalition_plan_get_bounds (const CoalitionPlan *self, const guint *members, guint n_members, CoalitionBox *bounds);
+void           coalition_plan_shift      (CoalitionPlan *self, const guint *members, guint n_members, double x, double y);
+
+/* coalition-overlap.c */
+guint          coalition_plan_count_overlaps (const CoalitionPlan *self, const guint *members, guint n_members, double gap);
+void           coalition_plan_spread     (CoalitionPlan *self, const guint *members, guint n_members);
+void           coalition_plan_push       (CoalitionPlan *self, const guint *members, guint n_members, guint iterations);
+void           coalition_plan_settle     (CoalitionPlan *self);
+
+/* coalition-untangle.c */
+double         coalition_plan_untangle   (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
+                                          guint seed, GCancellable *cancellable);
+
+gboolean       coalition_plan_segment_meets_box (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box);
+
+/* coalition-pack.c */
+void           coalition_plan_pack       (CoalitionPlan *self, const gboolean *anchored);
+
+/* coalition-bands.c, coalition-rings.c */
+gboolean       coalition_plan_arrange_bands  (CoalitionPlan *self, CoalitionNetwork *network, guint seed,
+                                              GCancellable *cancellable, GError **error);
+gboolean       coalition_plan_arrange_rings  (CoalitionPlan *self, CoalitionNetwork *network, guint seed,
+                                              GCancellable *cancellable, GError **error);
+gboolean       coalition_plan_arrange_circle (CoalitionPlan *self, guint seed, GCancellable *cancellable, GError **error);
+
+/* coalition-plan-dot.c */
+void           coalition_dot_add_inches  (GString *dot, double points);
+void           coalition_dot_add_node    (GString *dot, const CoalitionPlan *self, guint party);
+void           coalition_dot_add_edges   (GString *dot, const CoalitionPlan *self, const gboolean *included);
+gboolean       coalition_dot_run         (const CoalitionPlan *self, const char *engine, GString *dot, guint n_expected,
+                                          CoalitionPlace *places, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoalitionPlan, coalition_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,387 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-plan.h"
+
+#include <math.h>
+
+/* What is bad about a drawing, by how bad it is. A tie that runs through a stranger's name says something false, so it
+ * counts three crossings; boxes must not overlap at all. */
+#define COST_OVERLAP 6.0
+#define COST_THROUGH 3.0
+#define COST_CROSSING 1.0
+#define COST_SHARP_ANGLE 1.2
+#define COST_LENGTH 0.22
+#define COST_CROWDED 0.4
+#define COST_OUTSKIRTS 0.35
+/* How near a tie may come to a stranger's box, and how near boxes may come before it is crowded. */
+#define TIE_GAP 5.0
+#define CROWDED_GAP 56.0
+
+/* The members of a plan that are being untangled, by an index of their own, packed for speed. */
+typedef struct {
+  guint n;
+  double *x;
+  double *y;
+  CoalitionBox *boxes;
+  guint n_edges;
+  guint (*edges)[2];
+  guint *first;    /* n + 1 offsets into incident */
+  guint *incident; /* indices of edges */
+  double middle_x;
+  double middle_y;
+  double area;
+} Tangle;
+
+/* A small generator of its own: the same seed gives the same drawing on every machine and with every GLib. */
+static guint32
+next_random (guint64 *state)
+{
+  *state ^= *state << 13;
+  *state ^= *state >> 7;
+  *state ^= *state << 17;
+
+  return (guint32) (*state >> 24);
+}
+
+static double
+next_unit (guint64 *state)
+{
+  return next_random (state) / 4294967296.0;
+}
+
+static gboolean
+segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+{
+  double abc, abd, cda, cdb;
+
+  if (MAX (ax, bx) < MIN (cx, dx) || MAX (cx, dx) < MIN (ax, bx) || MAX (ay, by) < MIN (cy, dy) || MAX (cy, dy) < MIN (ay, by))
+    return FALSE;
+  abc = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+  abd = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+  if ((abc > 0) == (abd > 0))
+    return FALSE;
+  cda = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+  cdb = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+
+  return (cda > 0) != (cdb > 0);
+}
+
+/* Whether a segment meets a box: it does not if it lies on one side of it, or if all corners lie on one side of it. */
+static gboolean
+segment_meets_box (double ax, double ay, double bx, double by, double left, double top, double right, double bottom)
+{
+  double dx = bx - ax, dy = by - ay, base, reach;
+
+  if (MAX (ax, bx) < left || MIN (ax, bx) > right || MAX (ay, by) < top || MIN (ay, by) > bottom)
+    return FALSE;
+  base = dx * ((top + bottom) / 2 - ay) - dy * ((left + right) / 2 - ax);
+  reach = fabs (dx) * (bottom - top) / 2 + fabs (dy) * (right - left) / 2;
+
+  return fabs (base) < reach;
+}
+
+/* Two ties of one party that leave in nearly the same direction look like one (less than about ten degrees). */
+static gboolean
+angle_is_sharp (double ax, double ay, double bx, double by)
+{
+  double along = ax * bx + ay * by, aside = ax * by - ay * bx;
+
+  return along > 0 && aside * aside < 0.03 * along * along;
+}
+
+static double
+cost_of_room (const Tangle *self, guint v, double x, double y)
+{
+  const CoalitionBox *own = &self->boxes[v];
+  double left = x + own->left, top = y + own->top, right = x + own->right, bottom = y + own->bottom;
+  double dx = (x - self->middle_x) / COALITION_ASPECT, dy = y - self->middle_y;
+  double cost = COST_OUTSKIRTS * (dx * dx + dy * dy) / self->area;
+
+  for (guint w = 0; w < self->n; w++)
+    {
+      double across, down, gap;
+
+      if (w == v)
+        continue;
+      across = MAX (self->x[w] + self->boxes[w].left - right, left - self->x[w] - self->boxes[w].right);
+      if (across > CROWDED_GAP)
+        continue;
+      down = MAX (self->y[w] + self->boxes[w].top - bottom, top - self->y[w] - self->boxes[w].bottom);
+      gap = MAX (across, down);
+      if (gap < COALITION_GAP)
+        cost += COST_OVERLAP + 0.15 * (COALITION_GAP - gap);
+      else if (gap < CROWDED_GAP)
+        cost += COST_CROWDED * (CROWDED_GAP - gap) / (CROWDED_GAP - COALITION_GAP);
+    }
+
+  return cost;
+}
+
+/* The cost of one of the ties of @v, which would be at x, y. */
+static double
+cost_of_edge (const Tangle *self, guint edge, guint v, double x, double y)
+{
+  guint u = self->edges[edge][0] == v ? self->edges[edge][1] : self->edges[edge][0];
+  double ux = self->x[u], uy = self->y[u];
+  double cost = COST_LENGTH * hypot (ux - x, uy - y) / COALITION_TIE_LENGTH;
+
+  for (guint f = 0; f < self->n_edges; f++)
+    {
+      guint a = self->edges[f][0], b = self->edges[f][1];
+
+      if (f == edge)
+        continue;
+      if (a == v || b == v)
+        {
+          guint w = a == v ? b : a;
+
+          /* Seen from both ties, so counted for one. */
+          if (f > edge && angle_is_sharp (ux - x, uy - y, self->x[w] - x, self->y[w] - y))
+            cost += COST_SHARP_ANGLE;
+        }
+      else if (a == u || b == u)
+        {
+          guint w = a == u ? b : a;
+
+          if (angle_is_sharp (x - ux, y - uy, self->x[w] - ux, self->y[w] - uy))
+            cost += COST_SHARP_ANGLE;
+        }
+      else if (segments_cross (x, y, ux, uy, self->x[a], self->y[a], self->x[b], self->y[b]))
+        cost += COST_CROSSING;
+    }
+  for (guint w = 0; w < self->n; w++)
+    if (w != v && w != u
+        && segment_meets_box (x, y, ux, uy, self->x[w] + self->boxes[w].left - TIE_GAP, self->y[w] + self->boxes[w].top - TIE_GAP,
+                              self->x[w] + self->boxes[w].right + TIE_GAP, self->y[w] + self->boxes[w].bottom + TIE_GAP))
+      cost += COST_THROUGH;
+
+  return cost;
+}
+
+/* The cost of having @v at x, y; given up once it is above @limit. */
+static double
+cost_of (const Tangle *self, guint v, double x, double y, double limit)
+{
+  double cost = cost_of_room (self, v, x, y);
+  double left = x + self->boxes[v].left - TIE_GAP, top = y + self->boxes[v].top - TIE_GAP;
+  double right = x + self->boxes[v].right + TIE_GAP, bottom = y + self->boxes[v].bottom + TIE_GAP;
+
+  if (cost > limit)
+    return cost;
+  for (guint f = 0; f < self->n_edges; f++)
+    {
+      guint a = self->edges[f][0], b = self->edges[f][1];
+
+      if (a != v && b != v
+          && segment_meets_box (self->x[a], self->y[a], self->x[b], self->y[b], left, top, right, bottom))
+        cost += COST_THROUGH;
+    }
+  for (guint i = self->first[v]; i < self->first[v + 1] && cost <= limit; i++)
+    cost += cost_of_edge (self, self->incident[i], v, x, y);
+
+  return cost;
+}
+
+static void
+fill_tangle (Tangle *self, const CoalitionPlan *plan, const guint *members, guint n_members)
+{
+  g_autofree guint *own = g_new (guint, plan->n);
+  guint *next;
+  CoalitionBox bounds;
+
+  self->n = n_members;
+  self->x = g_new (double, n_members);
+  self->y = g_new (double, n_members);
+  self->boxes = g_new (CoalitionBox, n_members);
+  self->edges = g_malloc (sizeof (guint[2]) * MAX (plan->n_edges, 1));
+  self->first = g_new0 (guint, n_members + 1);
+  for (guint i = 0; i < plan->n; i++)
+    own[i] = G_MAXUINT;
+  for (guint i = 0; i < n_members; i++)
+    {
+      const CoalitionBox *box = &plan->boxes[members[i]];
+
+      own[members[i]] = i;
+      self->x[i] = plan->places[members[i]].x;
+      self->y[i] = plan->places[members[i]].y;
+      self->boxes[i] = *box;
+      self->area += (box->right - box->left + 60) * (box->bottom - box->top + 60);
+    }
+  for (guint i = 0; i < plan->n_edges; i++)
+    {
+      guint a = own[plan->edges[i][0]], b = own[plan->edges[i][1]];
+
+      if (a == G_MAXUINT || b == G_MAXUINT)
+        continue;
+      self->edges[self->n_edges][0] = a;
+      self->edges[self->n_edges++][1] = b;
+      self->first[a + 1]++;
+      self->first[b + 1]++;
+    }
+  for (guint i = 0; i < n_members; i++)
+    self->first[i + 1] += self->first[i];
+  self->incident = g_new (guint, MAX (self->first[n_members], 1));
+  next = g_memdup2 (self->first, sizeof (guint) * (n_members + 1));
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      self->incident[next[self->edges[i][0]]++] = i;
+      self->incident[next[self->edges[i][1]]++] = i;
+    }
+  g_free (next);
+  coalition_plan_get_bounds (plan, members, n_members, &bounds);
+  self->middle_x = (bounds.left + bounds.right) / 2;
+  self->middle_y = (bounds.top + bounds.bottom) / 2;
+}
+
+static void
+clear_tangle (Tangle *self)
+{
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->boxes);
+  g_free (self->edges);
+  g_free (self->first);
+  g_free (self->incident);
+}
+
+static double
+clamp_y (const CoalitionPlan *plan, guint party, double y)
+{
+  return plan->low != NULL ? CLAMP (y, plan->low[party], plan->high[party]) : y;
+}
+
+/* Two parties change places, if that is better or the heat allows it. */
+static void
+try_swap (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v, guint w, double heat, guint64 *random)
+{
+  double vx = self->x[v], vy = self->y[v], wx = self->x[w], wy = self->y[w];
+  double before = cost_of (self, v, vx, vy, INFINITY) + cost_of (self, w, wx, wy, INFINITY);
+  double limit = before - heat * log (next_unit (random) + 1e-12);
+  double after;
+
+  self->x[v] = wx;
+  self->y[v] = clamp_y (plan, members[v], wy);
+  self->x[w] = vx;
+  self->y[w] = clamp_y (plan, members[w], vy);
+  after = cost_of (self, v, self->x[v], self->y[v], limit);
+  if (after <= limit)
+    after += cost_of (self, w, self->x[w], self->y[w], limit - after);
+  if (after > limit)
+    {
+      self->x[v] = vx;
+      self->y[v] = vy;
+      self->x[w] = wx;
+      self->y[w] = wy;
+    }
+}
+
+/* One party moves: to somewhere near, or to somewhere near the middle of its neighbors. */
+static void
+try_move (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v, double reach, double heat, guint64 *random)
+{
+  double before = cost_of (self, v, self->x[v], self->y[v], INFINITY);
+  double limit = before - heat * log (next_unit (random) + 1e-12);
+  double angle = 2 * G_PI * next_unit (random), distance = reach * next_unit (random);
+  double x = self->x[v], y = self->y[v];
+  guint degree = self->first[v + 1] - self->first[v];
+
+  if (degree > 0 && next_random (random) % 4 == 0)
+    {
+      x = y = 0;
+      for (guint i = self->first[v]; i < self->first[v + 1]; i++)
+        {
+          const guint *edge = self->edges[self->incident[i]];
+          guint u = edge[0] == v ? edge[1] : edge[0];
+
+          x += self->x[u] / degree;
+          y += self->y[u] / degree;
+        }
+      distance += 60;
+    }
+  x += 1.3 * distance * cos (angle);
+  y = clamp_y (plan, members[v], y + distance * sin (angle));
+  if (cost_of (self, v, x, y, limit) <= limit)
+    {
+      self->x[v] = x;
+      self->y[v] = y;
+    }
+}
+
+/**
+ * coalition_plan_segment_meets_box:
+ * @a: one end
+ * @b: the other
+ * @box: a box
+ *
+ * Whether a straight tie would run through a box or close by.
+ *
+ * Returns: %TRUE if it would
+ */
+gboolean
+coalition_plan_segment_meets_box (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box)
+{
+  return segment_meets_box (a.x, a.y, b.x, b.y, box->left - TIE_GAP, box->top - TIE_GAP, box->right + TIE_GAP,
+                            box->bottom + TIE_GAP);
+}
+
+/**
+ * coalition_plan_untangle:
+ * @self: a plan
+ * @members: (array length=n_members): indices of parties; the others do not count
+ * @n_members: how many
+ * @n_moves: how many moves to try; 0 only tells the cost
+ * @seed: the same seed gives the same moves
+ * @cancellable: (nullable): to stop early
+ *
+ * Lowers crossings of ties, ties through the boxes of strangers, and overlaps, while keeping ties short and the whole
+ * compact, by trying moves and changes of places and keeping those that help; at first also some that do not
+ * (simulated annealing). In a plan with groups parties change places within their group; where the plan has
+ * groups and no limits (rings, a circle), they do nothing else. Takes time in proportion to @n_moves and the number of
+ * ties.
+ *
+ * Returns: what is left to be wished, the less the better
+ */
+double
+coalition_plan_untangle (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves, guint seed,
+                         GCancellable *cancellable)
+{
+  Tangle tangle = { 0 };
+  guint64 random = 0x9E3779B97F4A7C15u ^ ((guint64) seed + 1) * 0xBF58476D1CE4E5B9u;
+  g_autofree guint *movable = g_new (guint, MAX (n_members, 1));
+  guint n_movable = 0;
+  double cost = 0;
+  const gboolean only_swaps = self->group != NULL && self->low == NULL;
+
+  fill_tangle (&tangle, self, members, n_members);
+  for (guint i = 0; i < n_members; i++)
+    if (!self->fixed[members[i]])
+      movable[n_movable++] = i;
+
+  for (guint i = 0; i < n_moves && n_movable > 0; i++)
+    {
+      double progress = (double) i / n_moves;
+      double heat = 1.2 * pow (0.02, progress), reach = 260 * pow (0.06, progress);
+      guint v = movable[next_random (&random) % n_movable];
+      guint w = movable[next_random (&random) % n_movable];
+      gboolean may_swap = v != w && (self->group == NULL || self->group[members[v]] == self->group[members[w]]);
+
+      if (i % 128 == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+      if (may_swap && (only_swaps || next_random (&random) % 8 == 0))
+        try_swap (&tangle, self, members, v, w, heat, &random);
+      else if (!only_swaps)
+        try_move (&tangle, self, members, v, reach, heat, &random);
+    }
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      if (!self->fixed[members[i]])
+        self->places[members[i]] = (CoalitionPlace) { tangle.x[i], tangle.y[i] };
+      cost += cost_of (&tangle, i, tangle.x[i], tangle.y[i], INFINITY) / 2;
+    }
+  clear_tangle (&tangle);
+
+  return cost;
+}
