@@ -4,10 +4,7 @@
 
 #include "coalition-document-private.h"
 
-#include "coalition-publish.h"
-
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* Edits rest this long before the person's file follows, and no longer than the other while they go on. */
 #define QUIET_MS 1000
@@ -141,9 +138,13 @@ apply (CoalitionDocument *self,
   self->applied = outcome->serial;
   if (outcome->error == NULL && outcome->file != NULL)
     set_file (self, outcome->file);
-  /* Saving a copy elsewhere that fails leaves the document as it was. */
   if (outcome->error != NULL && outcome->file != NULL)
-    return;
+    {
+      /* Saving a copy elsewhere that fails leaves the document as it was. */
+      if (self->state == COALITION_DOCUMENT_SAVING)
+        schedule (self, QUIET_MS);
+      return;
+    }
 
   g_clear_error (&self->problem);
   if (outcome->error != NULL)
@@ -163,83 +164,7 @@ apply (CoalitionDocument *self,
     schedule (self, RETRY_MS);
 }
 
-/* --- Publishing, in any thread, under the lock --------------------------------------------------------------------- */
-
-static char *
-make_copy_path (const CoalitionWorkingCopy *copy)
-{
-  g_autofree char *stem = g_strndup (copy->database, strlen (copy->database) - strlen (".coalition"));
-
-  return g_strconcat (stem, ".publish", NULL);
-}
-
-/* Writes a whole copy of the campaign to @path and looks whether it is one. */
-static gboolean
-write_checked_copy (CoalitionCampaign  *campaign,
-                    const char         *path,
-                    char              **head,
-                    GError            **error)
-{
-  g_auto (CoalitionFileCheck) check = { 0 };
-
-  (void) g_unlink (path);
-  if (!coalition_campaign_write_copy (campaign, path, error) ||
-      !coalition_campaign_check_file (path, &check, error))
-    return FALSE;
-  if (!check.is_campaign || !check.is_whole)
-    {
-      g_set_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_DAMAGED,
-                   _("Coalition’s own copy of this campaign is damaged (%s), so it was not saved to your file, which is "
-                     "as it was. Close the campaign and open the file again."),
-                   check.problems != NULL && check.problems[0] != NULL ? check.problems[0] : "?");
-      return FALSE;
-    }
-  *head = g_strdup (check.head);
-
-  return TRUE;
-}
-
-/* Brings the person's file up to date with the working copy. */
-static gboolean
-publish_working_copy (CoalitionCampaign     *campaign,
-                      CoalitionWorkingCopy  *copy,
-                      GError               **error)
-{
-  g_autofree char *path = make_copy_path (copy);
-  g_autoptr (GFile) target = g_file_new_for_uri (copy->location);
-  g_autoptr (GFile) written = g_file_new_for_path (path);
-  g_auto (CoalitionFileStamp) stamp = { 0 };
-  g_autofree char *head = NULL;
-  gboolean is_done;
-
-  is_done = write_checked_copy (campaign, path, &head, error) &&
-            coalition_file_stamp_read (written, NULL, &stamp, NULL, error);
-  if (is_done)
-    {
-      /* Noted first: a process that ends after the file is replaced must know it for its own when it comes back. */
-      g_free (copy->pending_sha256);
-      g_free (copy->pending_head);
-      copy->pending_sha256 = g_strdup (stamp.sha256);
-      copy->pending_size = stamp.size;
-      copy->pending_head = g_strdup (head);
-      is_done = coalition_working_copy_save (copy, error) &&
-                coalition_publish_file (path, target, copy->published.sha256 != NULL ? &copy->published : NULL, &stamp,
-                                        error);
-    }
-  (void) g_unlink (path);
-  if (!is_done)
-    return FALSE;
-
-  coalition_file_stamp_copy (&stamp, &copy->published);
-  g_clear_pointer (&copy->pending_sha256, g_free);
-  g_clear_pointer (&copy->pending_head, g_free);
-  g_free (copy->head);
-  copy->head = g_steal_pointer (&head);
-  /* If this cannot be written, what is pending says the same. */
-  coalition_working_copy_save (copy, NULL);
-
-  return TRUE;
-}
+/* --- Runs of the worker, in any thread ----------------------------------------------------------------------------- */
 
 static Outcome *
 run_publish (CoalitionDocument *self)
@@ -249,70 +174,10 @@ run_publish (CoalitionDocument *self)
 
   outcome->serial = ++self->serial;
   if (!self->is_closed && !coalition_working_copy_is_draft (self->copy))
-    publish_working_copy (self->campaign, self->copy, &outcome->error);
+    coalition_document_publish_copy (self->campaign, self->copy, &outcome->error);
   outcome->head = g_strdup (self->copy != NULL ? self->copy->head : NULL);
 
   return outcome;
-}
-
-/* Keeps what is at @resolved before the person's decision replaces it. */
-static gboolean
-keep_theirs (GFile   *resolved,
-             GError **error)
-{
-  g_autofree char *name = g_file_get_basename (resolved);
-  g_autofree char *path = coalition_working_copy_backup_path (name, error);
-  g_autoptr (GFile) backup = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  return backup != NULL && g_file_copy (resolved, backup, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
-}
-
-/* Learns what is at @resolved now, which the person has agreed to replace; @stamp stays empty if nothing is. */
-static gboolean
-look_at_target (GFile               *resolved,
-                gboolean             is_own,
-                CoalitionFileStamp  *stamp,
-                GError             **error)
-{
-  g_autoptr (GError) cause = NULL;
-
-  if (coalition_file_stamp_read (resolved, NULL, stamp, NULL, &cause))
-    return !is_own || keep_theirs (resolved, error);
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return TRUE;
-  coalition_publish_explain (resolved, cause, error);
-
-  return FALSE;
-}
-
-static gboolean
-save_to (CoalitionDocument  *self,
-         GFile              *file,
-         GError            **error)
-{
-  g_autoptr (GFile) resolved = coalition_publish_resolve (file);
-  g_autofree char *location = g_file_get_uri (resolved);
-  g_auto (CoalitionFileStamp) stamp = { 0 };
-  g_auto (CoalitionFileStamp) old_stamp = { 0 };
-  g_autofree char *old_name = g_strdup (self->copy->name);
-  g_autofree char *old_location = g_strdup (self->copy->location);
-
-  if (!look_at_target (resolved, g_strcmp0 (location, old_location) == 0, &stamp, error))
-    return FALSE;
-  coalition_file_stamp_copy (&self->copy->published, &old_stamp);
-  coalition_file_stamp_copy (&stamp, &self->copy->published);
-  if (coalition_working_copy_move (self->copy, file, resolved, error) &&
-      publish_working_copy (self->campaign, self->copy, error))
-    return TRUE;
-
-  coalition_file_stamp_copy (&old_stamp, &self->copy->published);
-  g_free (self->copy->name);
-  g_free (self->copy->location);
-  self->copy->name = g_steal_pointer (&old_name);
-  self->copy->location = g_steal_pointer (&old_location);
-  coalition_working_copy_save (self->copy, NULL);
-
-  return FALSE;
 }
 
 static Outcome *
@@ -325,7 +190,7 @@ run_save_as (CoalitionDocument *self,
   outcome->serial = ++self->serial;
   outcome->file = g_object_ref (file);
   if (!self->is_closed)
-    save_to (self, file, &outcome->error);
+    coalition_document_save_copy_to (self->campaign, self->copy, file, &outcome->error);
   outcome->head = g_strdup (self->copy != NULL ? self->copy->head : NULL);
 
   return outcome;
@@ -354,10 +219,11 @@ finish (CoalitionDocument  *self,
     return FALSE;
   self->running--;
   apply (self, outcome);
-  if (outcome->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&outcome->error));
+  if (outcome->error == NULL)
+    return TRUE;
 
-  return error == NULL || *error == NULL;
+  g_propagate_error (error, g_steal_pointer (&outcome->error));
+  return FALSE;
 }
 
 static void
@@ -534,33 +400,6 @@ coalition_document_init (CoalitionDocument *self)
   g_mutex_init (&self->lock);
 }
 
-/**
- * coalition_document_state_get_type:
- *
- * Returns: the type of #CoalitionDocumentState
- */
-GType
-coalition_document_state_get_type (void)
-{
-  static gsize type;
-
-  if (g_once_init_enter (&type))
-    {
-      static const GEnumValue values[] = {
-        { COALITION_DOCUMENT_DRAFT, "COALITION_DOCUMENT_DRAFT", "draft" },
-        { COALITION_DOCUMENT_SAVED, "COALITION_DOCUMENT_SAVED", "saved" },
-        { COALITION_DOCUMENT_SAVING, "COALITION_DOCUMENT_SAVING", "saving" },
-        { COALITION_DOCUMENT_CONFLICT, "COALITION_DOCUMENT_CONFLICT", "conflict" },
-        { COALITION_DOCUMENT_PROBLEM, "COALITION_DOCUMENT_PROBLEM", "problem" },
-        { 0, NULL, NULL },
-      };
-
-      g_once_init_leave (&type, g_enum_register_static ("CoalitionDocumentState", values));
-    }
-
-  return type;
-}
-
 /* --- For the rest of the document ---------------------------------------------------------------------------------- */
 
 /**
@@ -660,8 +499,7 @@ coalition_document_get_state (CoalitionDocument *self)
  * coalition_document_get_message:
  * @self: a document
  *
- * Returns: (nullable): what the person should know: what is wrong and what to do about it, or where an earlier version was
- *   kept
+ * Returns: (nullable): what is wrong and what to do about it, or where an earlier version was kept
  */
 const char *
 coalition_document_get_message (CoalitionDocument *self)
@@ -791,4 +629,173 @@ coalition_document_save_as_finish (CoalitionDocument  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return finish (self, result, error);
+}
+
+/**
+ * coalition_document_take_theirs:
+ * @self: a document with a file
+ * @error: return location for a #GError
+ *
+ * Goes on with the person's file as it is now. What this document held is kept as a file in the application's own folder,
+ * which the message names. #CoalitionDocument:campaign is another object afterwards.
+ *
+ * Returns: %TRUE, or %FALSE with a #CoalitionCampaignError and the document as it was
+ */
+gboolean
+coalition_document_take_theirs (CoalitionDocument  *self,
+                                GError            **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GFile) resolved = NULL;
+  g_autoptr (CoalitionWorkingCopy) copy = NULL;
+  g_autoptr (CoalitionCampaign) campaign = NULL;
+  g_autofree char *kept = NULL;
+
+  g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->file != NULL && !self->is_closed, FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  resolved = g_file_new_for_uri (self->copy->location);
+  kept = coalition_document_keep_ours (self->campaign, self->copy, error);
+  if (kept == NULL)
+    return FALSE;
+  copy = coalition_document_bring_in (self->file, resolved, self->copy, error);
+  if (copy == NULL)
+    return FALSE;
+  campaign = coalition_campaign_load (copy->database, error);
+  if (campaign == NULL || !coalition_campaign_close (self->campaign, error))
+    {
+      if (campaign != NULL)
+        coalition_campaign_close (campaign, NULL);
+      coalition_working_copy_remove (g_steal_pointer (&copy), NULL);
+      return FALSE;
+    }
+
+  coalition_working_copy_remove (g_steal_pointer (&self->copy), NULL);
+  self->copy = g_steal_pointer (&copy);
+  /* What a worker found out about the old one no longer counts. */
+  self->applied = ++self->serial;
+  set_campaign (self, campaign);
+  g_clear_pointer (&locker, g_mutex_locker_free);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->waiting_since = 0;
+  g_clear_error (&self->problem);
+  g_free (self->published_head);
+  self->published_head = g_strdup (self->copy->head);
+  g_clear_pointer (&self->note, g_free);
+  self->note = g_strdup_printf (_("This is the other version. Yours is kept as “%s”."), kept);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
+  update_state (self);
+  if (self->state == COALITION_DOCUMENT_SAVING)
+    schedule (self, QUIET_MS);
+
+  return TRUE;
+}
+
+/**
+ * coalition_document_keep_both:
+ * @self: a document with a file
+ * @kept: (out) (optional) (transfer full): the new file
+ * @error: return location for a #GError
+ *
+ * Leaves the person's file to the others and writes this document beside it, as "NAME (my copy).coalition". The document
+ * goes on with the new file, so that nothing changes on the screen and everything can still be undone.
+ *
+ * Returns: %TRUE, or %FALSE with a #CoalitionCampaignError and the document as it was
+ */
+gboolean
+coalition_document_keep_both (CoalitionDocument  *self,
+                              GFile             **kept,
+                              GError            **error)
+{
+  g_autoptr (GFile) sibling = NULL;
+  g_autoptr (Outcome) outcome = NULL;
+
+  g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->file != NULL && !self->is_closed, FALSE);
+
+  sibling = coalition_document_find_sibling (self->file);
+  if (sibling == NULL)
+    {
+      g_set_error_literal (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE,
+                           _("There can be no copy beside this file. Save a copy elsewhere."));
+      return FALSE;
+    }
+  outcome = run_save_as (self, sibling);
+  apply (self, outcome);
+  if (outcome->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&outcome->error));
+      return FALSE;
+    }
+  if (kept != NULL)
+    *kept = g_steal_pointer (&sibling);
+
+  return TRUE;
+}
+
+/* Ends a document whose edits are to go. */
+static void
+drop (CoalitionDocument *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->is_closed = TRUE;
+  coalition_campaign_close (self->campaign, NULL);
+  coalition_working_copy_remove (g_steal_pointer (&self->copy), NULL);
+}
+
+/**
+ * coalition_document_close:
+ * @self: a document
+ * @error: return location for a #GError
+ *
+ * Brings the person's file up to date and ends the document; its working copy goes. A draft stays among the drafts, if
+ * there is anything in it.
+ *
+ * If the file cannot be brought up to date, the document stays open, for the person to decide. Dropping its last reference
+ * ends it then all the same; the working copy stays with every edit and is taken up when the file is next opened. But a
+ * document opened with %COALITION_OPEN_EXCLUSIVE is ended, and its edits go: the command that made them has failed.
+ *
+ * Returns: %TRUE if it is closed and nothing is left to save, or %FALSE with a #CoalitionCampaignError
+ */
+gboolean
+coalition_document_close (CoalitionDocument  *self,
+                          GError            **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  gboolean is_needless;
+
+  g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
+
+  if (self->is_closed)
+    return TRUE;
+  if (!coalition_document_publish (self, error))
+    {
+      if (self->drop_unsaved)
+        drop (self);
+      return FALSE;
+    }
+
+  locker = g_mutex_locker_new (&self->lock);
+  is_needless = coalition_document_is_blank (self->campaign, self->copy);
+  if (!coalition_campaign_close (self->campaign, error))
+    return FALSE;
+  self->is_closed = TRUE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!coalition_working_copy_is_draft (self->copy))
+    {
+      g_auto (CoalitionFileCheck) check = { 0 };
+
+      /* An edit that was still on its way when the file was written must not go with the working copy. */
+      is_needless = coalition_campaign_check_file (self->copy->database, &check, NULL) && check.is_whole &&
+                    g_strcmp0 (check.head, self->copy->head) == 0;
+    }
+  if (is_needless)
+    return coalition_working_copy_remove (g_steal_pointer (&self->copy), error);
+  g_clear_pointer (&self->copy, coalition_working_copy_free);
+
+  return TRUE;
 }

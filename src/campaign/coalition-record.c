@@ -120,7 +120,8 @@ kind_class_init (gpointer class,
   G_OBJECT_CLASS (class)->get_property = coalition_record_get_property;
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const char *name = g_intern_string (kind->fields[i].name);
+      g_autofree char *canonical = g_strdelimit (g_strdup (kind->fields[i].name), "_", '-');
+      const char *name = g_intern_string (canonical);
       GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
       GParamSpec *spec;
 
