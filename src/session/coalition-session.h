@@ -48,6 +48,7 @@ void               coalition_session_run_then       (CoalitionSession *self, Coa
 void               coalition_session_undo           (CoalitionSession *self);
 void               coalition_session_redo           (CoalitionSession *self);
 void               coalition_session_tell_error     (CoalitionSession *self, const char *title, const GError *error);
+void               coalition_session_tell           (CoalitionSession *self, const char *message, gboolean with_undo);
 void               coalition_session_arrange        (CoalitionSession *self, const char *layout, gboolean selection_only);
 
 /* Verbs that several views share; each builds a command and runs it. */
