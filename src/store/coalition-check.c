@@ -203,7 +203,8 @@ coalition_store_check (const char                 *path,
   if (coalition_connection_open (live ? path : uri, flags, TRUE, &db, &local)
       && check_open (db, kinds, n_kinds, check, &local))
     {
-      check->is_whole = check->is_campaign && check->problems->len == 0;
+      check->is_whole = check->is_campaign && check->problems->len == 0
+                        && check->version >= 1 && check->version <= coalition_store_get_version ();
     }
   else if (g_error_matches (local, COALITION_STORE_ERROR, COALITION_STORE_ERROR_NOT_CAMPAIGN))
     {
