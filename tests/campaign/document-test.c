@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-test.h"
+
+#include <glib/gstdio.h>
+
+/* Far more than anything waited for takes; only a test that hangs gets there. */
+#define PATIENCE_SECONDS 60
+
+/* A folder of the person's. */
+char *
+document_test_folder (void)
+{
+  char *folder = g_build_filename (g_get_user_cache_dir (), "files", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+
+  return folder;
+}
+
+GFile *
+document_test_file (const char *name)
+{
+  g_autofree char *folder = document_test_folder ();
+
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+GBytes *
+document_test_read (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+void
+document_test_write (GFile  *file,
+                     GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                           G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+document_test_assert_same (GFile  *file,
+                           GBytes *bytes)
+{
+  g_autoptr (GBytes) now = document_test_read (file);
+
+  g_assert_true (g_bytes_equal (now, bytes));
+}
+
+guint
+document_test_count (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Nothing may lie beside the person's files but what the person put there. */
+void
+document_test_assert_tidy (const char *folder,
+                           guint       n_files)
+{
+  g_assert_cmpuint (document_test_count (folder), ==, n_files);
+}
+
+char *
+document_test_add_party (CoalitionDocument *document,
+                         const char        *name)
+{
+  g_autoptr (GError) error = NULL;
+  CoalitionCommand *command = coalition_command_new ("Add %s", name, NULL);
+  char *id = g_strdup (coalition_command_insert (command, &coalition_kind_party, NULL));
+
+  coalition_command_set_text (command, &coalition_kind_party, id, "name", name);
+  coalition_campaign_run (coalition_document_get_campaign (document), command, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+gboolean
+document_test_has_party (CoalitionDocument *document,
+                         const char        *id)
+{
+  return coalition_campaign_get_record (coalition_document_get_campaign (document), &coalition_kind_party, id) != NULL;
+}
+
+CoalitionDocument *
+document_test_create (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  CoalitionDocument *document = coalition_document_create (file, "Fair Rents", "Harbor Legal Clinic", FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+CoalitionDocument *
+document_test_open (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  CoalitionDocument *document = coalition_document_open (file, COALITION_OPEN_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+void
+document_test_close (CoalitionDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_closed = coalition_document_close (document, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_closed);
+  g_assert_finalize_object (document);
+}
+
+void
+document_test_assert_whole (GFile *file)
+{
+  g_auto (CoalitionFileCheck) check = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean is_read = coalition_campaign_check_file (g_file_peek_path (file), &check, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_read);
+  g_assert_true (check.is_campaign);
+  if (!check.is_whole)
+    g_error ("%s: %s", g_file_peek_path (file), check.problems[0]);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("nothing happened for %d seconds", PATIENCE_SECONDS);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop run until the document is in @state. */
+void
+document_test_wait (CoalitionDocument      *document,
+                    CoalitionDocumentState  state)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  while (coalition_document_get_state (document) != state)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
