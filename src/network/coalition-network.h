@@ -108,10 +108,6 @@ typedef struct _CoalitionNetwork CoalitionNetwork;
 #define COALITION_TYPE_NETWORK (coalition_network_get_type ())
 GType                        coalition_network_get_type     (void);
 CoalitionNetwork            *coalition_network_new          (CoalitionCampaign *campaign);
-/* A network of given parties and ties, without a campaign: for importers' previews, measures of a part and tests. It
- * copies both arrays and their texts; @rank and @siblings of the ties are counted anew, all else is kept as given. */
-CoalitionNetwork            *coalition_network_new_from_arrays (const CoalitionNetworkParty *parties, guint n_parties,
-                                                                const CoalitionNetworkTie *ties, guint n_ties);
 CoalitionNetwork            *coalition_network_new_from     (const CoalitionNetworkParty *parties, guint n_parties,
                                                              const CoalitionNetworkTie *ties, guint n_ties);
 CoalitionNetwork            *coalition_network_ref          (CoalitionNetwork *self);

@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-private.h"
+
+#include <math.h>
+
+/* The painting of ties: line, end marks and badge. Status is the line, strength its width, and the family its end marks
+ * and its color, so that none competes with another. */
+
+typedef struct {
+  double chevron;
+  double diamond;
+  double ring;
+  double triangle;
+  double bar;
+  double bar_line;
+} MarkSizes;
+
+static MarkSizes
+mark_sizes (CoalitionMapTheme theme,
+            double            width)
+{
+  double k = coalition_map_style_sizes (theme)->mark;
+  double extra = MAX (width - 1.4 * k, 0);
+
+  return (MarkSizes) {
+    .chevron = 8.5 * k + extra, .diamond = 5.2 * k + extra * 0.8, .ring = 4.2 * k + extra * 0.5,
+    .triangle = 11 * k + extra * 1.6, .bar = 13 * k, .bar_line = 2.8 * k,
+  };
+}
+
+/*
+ * coalition_map_tie_is_plain:
+ *
+ * Whether a tie has no end marks: two who know each other.
+ */
+gboolean
+coalition_map_tie_is_plain (const CoalitionNetworkTie *tie)
+{
+  return tie->family == COALITION_TIE_KNOWS && tie->mutual &&
+         (!tie->kind || !*tie->kind || g_str_equal (tie->kind, "knows"));
+}
+
+/* How much of the line the end mark takes the place of. */
+static double
+mark_reach (CoalitionTieFamily family,
+            const MarkSizes   *sizes)
+{
+  switch (family)
+    {
+    case COALITION_TIE_WORKS:
+      return sizes->diamond;
+    case COALITION_TIE_BELONGS:
+      return sizes->ring * 2;
+    case COALITION_TIE_POWER:
+      return sizes->triangle * 0.9;
+    case COALITION_TIE_OPPOSES:
+      return sizes->bar_line / 2;
+    case COALITION_TIE_KNOWS:
+    default:
+      return 0.6;
+    }
+}
+
+/* Paints an end mark whose tip is at the origin and which comes from the left. */
+static void
+paint_mark (cairo_t           *cr,
+            CoalitionMapTheme  theme,
+            CoalitionTieFamily family,
+            const MarkSizes   *sizes,
+            double             width,
+            CoalitionMapColor  color)
+{
+  double half;
+
+  cairo_new_path (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  coalition_map_color_set (color, cr);
+  switch (family)
+    {
+    case COALITION_TIE_WORKS:
+      cairo_move_to (cr, 0, 0);
+      cairo_line_to (cr, -sizes->diamond, -sizes->diamond * 0.85);
+      cairo_line_to (cr, -2 * sizes->diamond, 0);
+      cairo_line_to (cr, -sizes->diamond, sizes->diamond * 0.85);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      break;
+    case COALITION_TIE_BELONGS:
+      cairo_arc (cr, -sizes->ring, 0, sizes->ring - 0.7, 0, 2 * G_PI);
+      coalition_map_color_set (coalition_map_style_ground (theme), cr);
+      cairo_fill_preserve (cr);
+      coalition_map_color_set (color, cr);
+      cairo_set_line_width (cr, MIN (width, 2 * coalition_map_style_sizes (theme)->mark));
+      cairo_stroke (cr);
+      break;
+    case COALITION_TIE_POWER:
+      half = sizes->triangle * 0.46;
+      cairo_move_to (cr, 0, 0);
+      cairo_line_to (cr, -sizes->triangle, -half);
+      cairo_line_to (cr, -sizes->triangle, half);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      break;
+    case COALITION_TIE_OPPOSES:
+      cairo_rectangle (cr, -sizes->bar_line, -sizes->bar / 2, sizes->bar_line, sizes->bar);
+      cairo_fill (cr);
+      break;
+    case COALITION_TIE_KNOWS:
+    default:
+      cairo_move_to (cr, -sizes->chevron, -sizes->chevron * 0.62);
+      cairo_line_to (cr, -width * 0.3, 0);
+      cairo_line_to (cr, -sizes->chevron, sizes->chevron * 0.62);
+      cairo_set_line_width (cr, MIN (width, 2.4 * coalition_map_style_sizes (theme)->mark));
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+      cairo_stroke (cr);
+      break;
+    }
+}
+
+/* @reach: about the length of the mark: over that distance the line's direction is taken, for bent ones */
+static void
+paint_mark_at (cairo_t                 *cr,
+               CoalitionMapTheme        theme,
+               CoalitionTieFamily       family,
+               const CoalitionMapCurve *curve,
+               gboolean                 start,
+               double                   reach,
+               const MarkSizes         *sizes,
+               double                   width,
+               CoalitionMapColor        color)
+{
+  double tip_x = start ? curve->x0 : curve->x1;
+  double tip_y = start ? curve->y0 : curve->y1;
+  double back = MIN (reach / MAX (coalition_map_curve_length (curve), 1), 0.5);
+  double x, y;
+
+  coalition_map_curve_point (curve, start ? back : 1 - back, &x, &y);
+  cairo_save (cr);
+  cairo_translate (cr, tip_x, tip_y);
+  cairo_rotate (cr, atan2 (tip_y - y, tip_x - x));
+  paint_mark (cr, theme, family, sizes, width, color);
+  cairo_restore (cr);
+}
+
+static void
+set_line (cairo_t                   *cr,
+          CoalitionMapTheme          theme,
+          const CoalitionNetworkTie *tie,
+          double                     width)
+{
+  const CoalitionMapSizes *sizes = coalition_map_style_sizes (theme);
+
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  switch (tie->status)
+    {
+    case COALITION_TIE_PROSPECTIVE:
+      cairo_set_dash (cr, sizes->dash, 2, 0);
+      break;
+    case COALITION_TIE_DORMANT:
+    case COALITION_TIE_ENDED:
+      cairo_set_line_width (cr, sizes->dots_line);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, sizes->dots, 2, 0);
+      break;
+    case COALITION_TIE_ACTIVE:
+    default:
+      cairo_set_dash (cr, NULL, 0, 0);
+      break;
+    }
+}
+
+static void
+add_curve (cairo_t                 *cr,
+           const CoalitionMapCurve *curve,
+           double                   from,
+           double                   to)
+{
+  double a = (1 - from) * (1 - to), b = from * (1 - to) + to * (1 - from), c = from * to;
+  double x0, y0, x1, y1, cx, cy;
+
+  coalition_map_curve_point (curve, from, &x0, &y0);
+  coalition_map_curve_point (curve, to, &x1, &y1);
+  cx = a * curve->x0 + b * curve->cx + c * curve->x1;
+  cy = a * curve->y0 + b * curve->cy + c * curve->y1;
+  cairo_move_to (cr, x0, y0);
+  cairo_curve_to (cr, x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1,
+                  y1);
+}
+
+/*
+ * coalition_map_line_paint:
+ * @curve: what is seen of it
+ * @ink: share of full ink
+ *
+ * Paints a tie with its end marks.
+ */
+void
+coalition_map_line_paint (cairo_t                   *cr,
+                          CoalitionMapTheme          theme,
+                          const CoalitionNetworkTie *tie,
+                          const CoalitionMapCurve   *curve,
+                          double                     ink)
+{
+  double width = coalition_map_style_width (theme, tie);
+  MarkSizes sizes = mark_sizes (theme, width);
+  gboolean at_end = !coalition_map_tie_is_plain (tie);
+  gboolean at_start = at_end && (tie->mutual || tie->family == COALITION_TIE_WORKS);
+  double length = MAX (coalition_map_curve_length (curve), 1);
+  double reach = mark_reach (tie->family, &sizes);
+  double cut = MIN (reach / length, 0.45);
+  CoalitionMapColor color;
+
+  if (tie->status == COALITION_TIE_DORMANT && theme != COALITION_MAP_PAPER)
+    ink *= COALITION_MAP_DORMANT;
+  color = coalition_map_style_ink (theme, coalition_map_style_tie (theme, tie->family), ink);
+
+  cairo_save (cr);
+  set_line (cr, theme, tie, width);
+  cairo_new_path (cr);
+  add_curve (cr, curve, at_start ? cut : 0, at_end ? 1 - cut : 1);
+  coalition_map_color_set (color, cr);
+  cairo_stroke (cr);
+  if (tie->status == COALITION_TIE_DORMANT)
+    width = MIN (width, coalition_map_style_sizes (theme)->dots_line);
+  if (at_end)
+    paint_mark_at (cr, theme, tie->family, curve, FALSE, reach, &sizes, width, color);
+  if (at_start)
+    paint_mark_at (cr, theme, tie->family, curve, TRUE, reach, &sizes, width, color);
+  cairo_restore (cr);
+}
+
+static void
+paint_numbers (CoalitionMap *self,
+               cairo_t      *cr,
+               const GArray *numbers,
+               double        x,
+               double        y)
+{
+  double half = self->sizes->agreement;
+  double step = 2 * half + 2;
+  double left = x - (numbers->len - 1) * step / 2;
+  PangoFontDescription *font = pango_font_description_copy (self->bold);
+
+  pango_font_description_set_size (font, (int) (half * (self->theme == COALITION_MAP_PAPER ? 1.46 : 1.1) * PANGO_SCALE));
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_new (coalition_map_labels_context (self));
+      g_autofree char *text = g_strdup_printf ("%u", g_array_index (numbers, guint, i));
+      PangoRectangle logical;
+      double wide;
+
+      pango_layout_set_font_description (layout, font);
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_extents (layout, NULL, &logical);
+      wide = MAX ((double) logical.width / PANGO_SCALE + 3, 2 * half);
+      cairo_new_path (cr);
+      cairo_rectangle (cr, left - wide / 2 - 1, y - half - 1, wide + 2, 2 * half + 2);
+      coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
+      cairo_fill (cr);
+      cairo_rectangle (cr, left - wide / 2, y - half, wide, 2 * half);
+      coalition_map_color_set (coalition_map_style_name (self->theme, COALITION_LEVEL_ORGANIZATION), cr);
+      cairo_fill (cr);
+      coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
+      cairo_move_to (cr, left - (double) logical.width / PANGO_SCALE / 2, y - (double) logical.height / PANGO_SCALE / 2);
+      pango_cairo_show_layout (cr, layout);
+      left += MAX (step, wide + 2);
+    }
+  pango_font_description_free (font);
+}
+
+/*
+ * coalition_map_line_paint_badge:
+ *
+ * Paints the sign of an agreement, or the numbers of the agreements, on a tie that carries it.
+ */
+void
+coalition_map_line_paint_badge (CoalitionMap *self,
+                                cairo_t      *cr,
+                                guint         tie,
+                                double        ink)
+{
+  const CoalitionMapLine *line = &self->lines[tie];
+  CoalitionMapColor color, fill;
+  double x, y;
+
+  if (!line->badge && !line->numbers)
+    return;
+  if (!coalition_map_line_get_middle (self, tie, &x, &y))
+    return;
+  if (line->numbers)
+    {
+      if (line->numbers->len > 0)
+        paint_numbers (self, cr, line->numbers, x, y);
+      return;
+    }
+
+  color = coalition_map_style_ink (self->theme, coalition_map_style_tie (self->theme, self->ties[tie].family), ink);
+  fill = coalition_map_style_ink (self->theme, coalition_map_style_badge_fill (self->theme), ink);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_new_path (cr);
+  cairo_arc (cr, 0, 0, self->sizes->agreement - self->sizes->badge_line / 2, 0, 2 * G_PI);
+  coalition_map_color_set (fill, cr);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, self->sizes->badge_line);
+  coalition_map_color_set (color, cr);
+  cairo_stroke (cr);
+  coalition_map_glyph_document (cr, self->sizes->agreement * 1.1);
+  cairo_restore (cr);
+}
+
+/**
+ * coalition_map_paint_tie_sample:
+ * @tie: a tie, of which only family, kind, status, strength and @mutual count
+ * @x: middle
+ * @y: middle
+ * @width: length of the line
+ *
+ * Paints a short tie for a list or a legend, pointing to the right.
+ */
+void
+coalition_map_paint_tie_sample (cairo_t                   *cr,
+                                CoalitionMapTheme          theme,
+                                const CoalitionNetworkTie *tie,
+                                double                     x,
+                                double                     y,
+                                double                     width)
+{
+  CoalitionMapCurve curve = { x - width / 2, y, x, y, x + width / 2, y };
+  CoalitionNetworkTie short_tie = *tie;
+
+  /* The legend shows the mark once, where it tells the direction. */
+  if (tie->family == COALITION_TIE_WORKS && !tie->mutual)
+    {
+      double line = coalition_map_style_width (theme, tie);
+      MarkSizes sizes = mark_sizes (theme, line);
+      CoalitionMapColor color = coalition_map_style_tie (theme, tie->family);
+
+      if (tie->status == COALITION_TIE_DORMANT && theme != COALITION_MAP_PAPER)
+        color = coalition_map_style_ink (theme, color, COALITION_MAP_DORMANT);
+      cairo_save (cr);
+      set_line (cr, theme, tie, line);
+      cairo_new_path (cr);
+      add_curve (cr, &curve, 0, 1 - sizes.diamond / width);
+      coalition_map_color_set (color, cr);
+      cairo_stroke (cr);
+      paint_mark_at (cr, theme, tie->family, &curve, FALSE, sizes.diamond, &sizes, line, color);
+      cairo_restore (cr);
+      return;
+    }
+  coalition_map_line_paint (cr, theme, &short_tie, &curve, 1);
+}

@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-private.h"
+
+#include <math.h>
+
+/* The painting of the whole map by Cairo: what is dimmed first, then ties, then parties, then what is selected. */
+
+#define GRID 24.0
+
+/*
+ * coalition_map_party_ink:
+ *
+ * The share of full ink for a party.
+ */
+double
+coalition_map_party_ink (const CoalitionMapState *state,
+                         guint                    party)
+{
+  return state && state->lit_parties && !state->lit_parties[party] ? COALITION_MAP_DIMMED_PARTY : 1;
+}
+
+/*
+ * coalition_map_has_selection:
+ *
+ * Whether any party is selected, which makes the ties of others step back.
+ */
+gboolean
+coalition_map_has_selection (CoalitionMap            *self,
+                             const CoalitionMapState *state)
+{
+  for (guint i = 0; state && state->selected_parties && i < self->n_parties; i++)
+    if (state->selected_parties[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * coalition_map_tie_ink:
+ * @selection: what coalition_map_has_selection() says
+ *
+ * The share of full ink for a tie. A tie is lit if both its parties are.
+ */
+double
+coalition_map_tie_ink (CoalitionMap            *self,
+                       const CoalitionMapState *state,
+                       guint                    tie,
+                       gboolean                 selection)
+{
+  guint from = self->ties[tie].from, to = self->ties[tie].to;
+
+  if (!state || (state->selected_ties && state->selected_ties[tie]))
+    return 1;
+  if (state->lit_parties)
+    return state->lit_parties[from] && state->lit_parties[to] ? 1 : COALITION_MAP_DIMMED_TIE;
+  if (selection && !state->selected_parties[from] && !state->selected_parties[to])
+    return COALITION_MAP_UNSELECTED_TIE;
+
+  return 1;
+}
+
+/*
+ * coalition_map_party_is_left_out:
+ *
+ * Whether a party is not to be painted this time.
+ */
+gboolean
+coalition_map_party_is_left_out (const CoalitionMapState *state,
+                                 guint                    party)
+{
+  return state && state->hidden_parties && !!state->hidden_parties[party] != !!state->only_hidden;
+}
+
+/*
+ * coalition_map_tie_is_left_out:
+ *
+ * Whether a tie is not to be painted this time. A tie with one hidden end goes with it.
+ */
+gboolean
+coalition_map_tie_is_left_out (CoalitionMap            *self,
+                               const CoalitionMapState *state,
+                               guint                    tie)
+{
+  gboolean touches;
+
+  if (self->lines[tie].hidden)
+    return TRUE;
+  if (!state || !state->hidden_parties)
+    return FALSE;
+  touches = state->hidden_parties[self->ties[tie].from] || state->hidden_parties[self->ties[tie].to];
+
+  return touches != !!state->only_hidden;
+}
+
+static void
+party_outline (CoalitionMap *self,
+               cairo_t      *cr,
+               guint         party,
+               double        grow)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+
+  coalition_map_shape_path (cr, self->theme, self->parties[party].level, figure->half_width, figure->half_height,
+                            self->sizes->card_radius, grow);
+}
+
+static void
+paint_selection (CoalitionMap            *self,
+                 cairo_t                 *cr,
+                 guint                    party,
+                 const CoalitionMapState *state)
+{
+  double edge = coalition_map_is_us (self, party) ? self->sizes->ring : 0;
+
+  cairo_new_path (cr);
+  party_outline (self, cr, party, edge + 5.5);
+  cairo_set_source_rgba (cr, state->accent[0], state->accent[1], state->accent[2], 0.25);
+  cairo_set_line_width (cr, 7);
+  cairo_stroke (cr);
+  party_outline (self, cr, party, edge + 3.6);
+  cairo_set_source_rgb (cr, state->accent[0], state->accent[1], state->accent[2]);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+}
+
+static void
+paint_shape (CoalitionMap *self,
+             cairo_t      *cr,
+             guint         party,
+             double        ink)
+{
+  const CoalitionMapSizes *sizes = self->sizes;
+  CoalitionLevel level = self->parties[party].level;
+  gboolean us = coalition_map_is_us (self, party);
+  gboolean card = level == COALITION_LEVEL_ORGANIZATION;
+  CoalitionMapColor line = coalition_map_style_ink (self->theme, coalition_map_style_line (self->theme, level), ink);
+
+  cairo_new_path (cr);
+  if (us)
+    {
+      party_outline (self, cr, party, sizes->ring);
+      coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
+      cairo_fill_preserve (cr);
+      coalition_map_color_set (line, cr);
+      cairo_set_line_width (cr, sizes->ring_line);
+      cairo_stroke (cr);
+    }
+  else if (self->theme == COALITION_MAP_PAPER)
+    {
+      /* Ties of others that run behind are cut off a little before the shape. */
+      party_outline (self, cr, party, 0);
+      coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
+      cairo_set_line_width (cr, sizes->card_line + 2 * sizes->gap);
+      cairo_stroke (cr);
+    }
+  party_outline (self, cr, party, 0);
+  coalition_map_color_set (coalition_map_style_ink (self->theme, coalition_map_style_fill (self->theme, level), ink), cr);
+  cairo_fill_preserve (cr);
+  coalition_map_color_set (line, cr);
+  cairo_set_line_width (cr, us ? sizes->us_line : card ? sizes->card_line : sizes->people_line);
+  cairo_stroke (cr);
+  if (!card && self->theme != COALITION_MAP_PAPER)
+    {
+      coalition_map_color_set (coalition_map_style_ink (self->theme, coalition_map_style_glyph (self->theme, level), ink), cr);
+      coalition_map_glyph_people (cr, level, 18);
+    }
+}
+
+static void
+paint_badges (CoalitionMap *self,
+              cairo_t      *cr,
+              guint         party,
+              double        ink)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
+  double x = card ? figure->half_width - self->sizes->badge / 2 : figure->half_width * 0.78;
+  double y = card ? -figure->half_height - 0.5 : -figure->half_height * 0.68;
+
+  for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
+    if (self->parties[party].marks & coalition_map_badges[i])
+      {
+        coalition_map_badge_paint (cr, self->theme, coalition_map_badges[i], figure->x + x, figure->y + y, ink);
+        x -= self->sizes->badge_step;
+      }
+}
+
+static void
+paint_party (CoalitionMap            *self,
+             cairo_t                 *cr,
+             guint                    party,
+             const CoalitionMapState *state,
+             gboolean                 names)
+{
+  double ink = coalition_map_party_ink (state, party);
+
+  cairo_save (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_translate (cr, self->figures[party].x, self->figures[party].y);
+  if (state && state->selected_parties && state->selected_parties[party])
+    paint_selection (self, cr, party, state);
+  paint_shape (self, cr, party, ink);
+  cairo_restore (cr);
+  if (names)
+    coalition_map_labels_paint (self, cr, party, ink);
+  paint_badges (self, cr, party, ink);
+}
+
+/**
+ * coalition_map_paint_party:
+ * @state: (nullable): selection and dimming
+ *
+ * Paints one party alone, at its place.
+ */
+void
+coalition_map_paint_party (CoalitionMap            *self,
+                           cairo_t                 *cr,
+                           guint                    party,
+                           const CoalitionMapState *state)
+{
+  g_return_if_fail (party < self->n_parties);
+
+  paint_party (self, cr, party, state, TRUE);
+}
+
+static void
+paint_grid (CoalitionMap       *self,
+            cairo_t            *cr,
+            const CoalitionBox *clip)
+{
+  CoalitionMapColor dot = coalition_map_style_ink (self->theme,
+                                                   coalition_map_style_name (self->theme, COALITION_LEVEL_AFFECTED), 0.16);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 1.6);
+  for (double y = ceil (clip->top / GRID) * GRID; y <= clip->bottom; y += GRID)
+    for (double x = ceil (clip->left / GRID) * GRID; x <= clip->right; x += GRID)
+      {
+        cairo_move_to (cr, x, y);
+        cairo_close_path (cr);
+      }
+  coalition_map_color_set (dot, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+meets (const CoalitionBox *box,
+       const CoalitionBox *clip)
+{
+  return !clip || (box->left <= clip->right && box->right >= clip->left && box->top <= clip->bottom &&
+                   box->bottom >= clip->top);
+}
+
+static gboolean
+tie_is_seen (CoalitionMap       *self,
+             guint               tie,
+             const CoalitionBox *clip)
+{
+  const CoalitionMapFigure *from = &self->figures[self->ties[tie].from];
+  const CoalitionMapFigure *to = &self->figures[self->ties[tie].to];
+  double margin = fabs (self->lines[tie].lane) + 12;
+  CoalitionBox box = { MIN (from->x, to->x) - margin, MIN (from->y, to->y) - margin,
+                       MAX (from->x, to->x) + margin, MAX (from->y, to->y) + margin };
+
+  return meets (&box, clip);
+}
+
+static void
+paint_tie_selection (CoalitionMap            *self,
+                     cairo_t                 *cr,
+                     guint                    tie,
+                     const CoalitionMapCurve *curve,
+                     const CoalitionMapState *state)
+{
+  cairo_new_path (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_move_to (cr, curve->x0, curve->y0);
+  cairo_curve_to (cr, curve->x0 + (curve->cx - curve->x0) * 2 / 3, curve->y0 + (curve->cy - curve->y0) * 2 / 3,
+                  curve->x1 + (curve->cx - curve->x1) * 2 / 3, curve->y1 + (curve->cy - curve->y1) * 2 / 3,
+                  curve->x1, curve->y1);
+  cairo_set_source_rgba (cr, state->accent[0], state->accent[1], state->accent[2], 0.4);
+  cairo_set_line_width (cr, coalition_map_style_width (self->theme, &self->ties[tie]) + 8);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+}
+
+/* @dimmed: whether this is the pass for dimmed ties or that for the others */
+static gboolean
+paint_ties (CoalitionMap            *self,
+            cairo_t                 *cr,
+            const CoalitionBox      *clip,
+            const CoalitionMapState *state,
+            gboolean                 dimmed,
+            GCancellable            *cancellable)
+{
+  gboolean selection = coalition_map_has_selection (self, state);
+
+  for (int badges = 0; badges < 2; badges++)
+    for (guint i = 0; i < self->n_ties; i++)
+      {
+        CoalitionMapCurve curve;
+        double ink;
+
+        if ((i & 255) == 0 && g_cancellable_is_cancelled (cancellable))
+          return FALSE;
+        if (badges && !self->lines[i].badge && !self->lines[i].numbers)
+          continue;
+        if (coalition_map_tie_is_left_out (self, state, i) || !tie_is_seen (self, i, clip))
+          continue;
+        ink = coalition_map_tie_ink (self, state, i, selection);
+        if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
+          continue;
+        if (badges)
+          coalition_map_line_paint_badge (self, cr, i, ink);
+        else if (coalition_map_line_get_curve (self, i, &curve))
+          {
+            if (state && state->selected_ties && state->selected_ties[i])
+              paint_tie_selection (self, cr, i, &curve, state);
+            coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, ink);
+          }
+      }
+
+  return TRUE;
+}
+
+static gboolean
+paint_parties (CoalitionMap            *self,
+               cairo_t                 *cr,
+               gboolean                 names,
+               const CoalitionBox      *clip,
+               const CoalitionMapState *state,
+               gboolean                 dimmed,
+               GCancellable            *cancellable)
+{
+  gboolean any_selected = state && state->selected_parties;
+
+  for (int selected = 0; selected <= any_selected; selected++)
+    for (guint i = 0; i < self->n_parties; i++)
+      {
+        const CoalitionMapFigure *figure = &self->figures[i];
+        const CoalitionBox *box = &self->boxes[i];
+        CoalitionBox room = { figure->x + box->left - 10, figure->y + box->top - 10, figure->x + box->right + 10,
+                              figure->y + box->bottom + 10 };
+
+        if ((i & 31) == 0 && g_cancellable_is_cancelled (cancellable))
+          return FALSE;
+        if (coalition_map_party_is_left_out (state, i) || !meets (&room, clip) ||
+            (coalition_map_party_ink (state, i) < 1) != dimmed ||
+            (any_selected && !!state->selected_parties[i] != selected))
+          continue;
+        paint_party (self, cr, i, state, names);
+      }
+
+  return TRUE;
+}
+
+/*
+ * coalition_map_paint_all:
+ *
+ * Paints as coalition_map_paint() does, until cancelled.
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+coalition_map_paint_all (CoalitionMap            *self,
+                         cairo_t                 *cr,
+                         double                   scale,
+                         const CoalitionBox      *clip,
+                         const CoalitionMapState *state,
+                         GCancellable            *cancellable)
+{
+  gboolean names = self->theme == COALITION_MAP_PAPER || scale >= COALITION_MAP_TEXT / self->font_scale;
+  gboolean done = TRUE;
+
+  cairo_save (cr);
+  if (state && state->grid && clip && scale >= COALITION_MAP_DETAIL)
+    paint_grid (self, cr, clip);
+  if (state && state->lit_parties)
+    done = paint_ties (self, cr, clip, state, TRUE, cancellable) &&
+           paint_parties (self, cr, names, clip, state, TRUE, cancellable);
+  done = done && paint_ties (self, cr, clip, state, FALSE, cancellable) &&
+         paint_parties (self, cr, names, clip, state, FALSE, cancellable);
+  cairo_restore (cr);
+
+  return done;
+}
+
+/**
+ * coalition_map_paint:
+ * @cr: a context in map units
+ * @scale: device pixels per map unit, which decides whether names are painted
+ * @clip: (nullable): what of the map is seen, in map units; nothing outside needs painting
+ * @state: (nullable): selection, dimming and what is left out
+ *
+ * Paints the map, without its ground.
+ */
+void
+coalition_map_paint (CoalitionMap            *self,
+                     cairo_t                 *cr,
+                     double                   scale,
+                     const CoalitionBox      *clip,
+                     const CoalitionMapState *state)
+{
+  coalition_map_paint_all (self, cr, scale, clip, state, NULL);
+}

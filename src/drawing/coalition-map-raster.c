@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-private.h"
+
+#include <math.h>
+
+/* The map seen from far away. Cairo needs a tenth of a second and more for the strokes of twenty thousand ties; here they
+ * are hairlines written straight into the pixels, after Xiaolin Wu, "An efficient antialiasing technique" (SIGGRAPH
+ * 1991): of each step along the longer axis, two pixels share the ink. Parties are small shapes whose edge is
+ * smoothed by their distance function. Each pixel is mixed with two multiplications, red and blue sharing one. */
+
+typedef struct {
+  guint32 *pixels;
+  int width;
+  int height;
+  int stride; /* in pixels */
+} Canvas;
+
+/* Above this size in pixels a shape shows line and fill apart; a smaller one is one spot between both colors. */
+#define APART 3.5
+
+/* How dark hairlines are: many over each other must not end in a solid block. */
+#define CROWD 3000.0
+
+static guint32
+pack (CoalitionMapColor color)
+{
+  return (guint32) lround (color.red * 255) << 16 | (guint32) lround (color.green * 255) << 8 |
+         (guint32) lround (color.blue * 255);
+}
+
+/* @alpha: from 0 to 256 */
+static inline void
+blend (guint32 *pixel,
+       guint32  color,
+       guint32  alpha)
+{
+  guint32 under = *pixel, rest = 256 - alpha;
+
+  *pixel = (((under & 0xff00ff) * rest + (color & 0xff00ff) * alpha) >> 8 & 0xff00ff) |
+           (((under & 0x00ff00) * rest + (color & 0x00ff00) * alpha) >> 8 & 0x00ff00);
+}
+
+/* Cuts a line to a rectangle (Liang and Barsky); FALSE if nothing is left. */
+static gboolean
+clip_line (double  right,
+           double  bottom,
+           double *x0,
+           double *y0,
+           double *x1,
+           double *y1)
+{
+  double dx = *x1 - *x0, dy = *y1 - *y0, from = 0, to = 1;
+  double move[4] = { -dx, dx, -dy, dy };
+  double room[4] = { *x0, right - *x0, *y0, bottom - *y0 };
+  double x = *x0, y = *y0;
+
+  for (int i = 0; i < 4; i++)
+    {
+      if (move[i] == 0)
+        {
+          if (room[i] < 0)
+            return FALSE;
+        }
+      else if (move[i] < 0)
+        from = MAX (from, room[i] / move[i]);
+      else
+        to = MIN (to, room[i] / move[i]);
+    }
+  if (from > to)
+    return FALSE;
+  *x0 = x + from * dx;
+  *y0 = y + from * dy;
+  *x1 = x + to * dx;
+  *y1 = y + to * dy;
+
+  return TRUE;
+}
+
+/* Walks one axis pixel by pixel; @along and @across are the distances in memory of one pixel along and across. */
+static void
+walk (guint32  *start,
+      gssize    along,
+      gssize    across,
+      int       n,
+      gint64    position,
+      gint64    slope,
+      guint32   color,
+      guint32   alpha)
+{
+  for (int i = 0; i <= n; i++, start += along, position += slope)
+    {
+      guint32 part = (guint32) (position >> 8 & 0xff);
+      guint32 *pixel = start + (position >> 16) * across;
+      guint32 second = part * alpha >> 8;
+
+      blend (pixel, color, alpha - second);
+      blend (pixel + across, color, second);
+    }
+}
+
+static void
+hairline (const Canvas *canvas,
+          double        x0,
+          double        y0,
+          double        x1,
+          double        y1,
+          guint32       color,
+          guint32       alpha)
+{
+  double dx, dy, slope, first;
+  int from, to;
+
+  /* One pixel on each side is left for the second pixel of a step and for rounding. */
+  x0 -= 1.5, x1 -= 1.5, y0 -= 1.5, y1 -= 1.5;
+  if (!clip_line (canvas->width - 4, canvas->height - 4, &x0, &y0, &x1, &y1))
+    return;
+  x0 += 1, x1 += 1, y0 += 1, y1 += 1;
+  dx = x1 - x0;
+  dy = y1 - y0;
+  if (fabs (dx) >= fabs (dy))
+    {
+      if (dx < 0)
+        {
+          double swap;
+
+          swap = x0, x0 = x1, x1 = swap;
+          swap = y0, y0 = y1, y1 = swap;
+        }
+      slope = dx != 0 ? dy / dx : 0;
+      from = (int) lround (x0);
+      to = (int) lround (x1);
+      first = CLAMP (y0 + slope * (from - x0), 0, canvas->height - 2);
+      walk (canvas->pixels + from, 1, canvas->stride, to - from, (gint64) (first * 65536),
+            (gint64) (slope * 65536), color, alpha);
+    }
+  else
+    {
+      if (dy < 0)
+        {
+          double swap;
+
+          swap = x0, x0 = x1, x1 = swap;
+          swap = y0, y0 = y1, y1 = swap;
+        }
+      slope = dx / dy;
+      from = (int) lround (y0);
+      to = (int) lround (y1);
+      first = CLAMP (x0 + slope * (from - y0), 0, canvas->width - 2);
+      walk (canvas->pixels + (gssize) from * canvas->stride, canvas->stride, 1, to - from,
+            (gint64) (first * 65536), (gint64) (slope * 65536), color, alpha);
+    }
+}
+
+typedef struct {
+  CoalitionMapTheme theme;
+  CoalitionLevel level;
+  double half_width;
+  double half_height;
+  double radius;
+  double line;
+  guint32 line_color;
+  guint32 fill_color;
+} Spot;
+
+static void
+paint_spot (const Canvas *canvas,
+            const Spot   *spot,
+            double        x,
+            double        y)
+{
+  int left = MAX ((int) floor (x - spot->half_width - 1), 0);
+  int right = MIN ((int) ceil (x + spot->half_width + 1), canvas->width - 1);
+  int top = MAX ((int) floor (y - spot->half_height - 1), 0);
+  int bottom = MIN ((int) ceil (y + spot->half_height + 1), canvas->height - 1);
+
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      {
+        double distance = coalition_map_shape_distance (spot->theme, spot->level, spot->half_width, spot->half_height,
+                                                        spot->radius, column + 0.5 - x, row + 0.5 - y);
+        double outer, inner;
+        guint32 *pixel;
+
+        if (distance >= 0.5)
+          continue;
+        pixel = canvas->pixels + (gssize) row * canvas->stride + column;
+        outer = MIN (0.5 - distance, 1);
+        inner = CLAMP (0.5 - distance - spot->line, 0, 1);
+        if (inner < 1)
+          blend (pixel, spot->line_color, (guint32) (outer * 256));
+        if (inner > 0)
+          blend (pixel, spot->fill_color, (guint32) (inner * 256));
+      }
+}
+
+static void
+paint_party (CoalitionMap            *self,
+             const Canvas            *canvas,
+             guint                    party,
+             double                   scale,
+             double                   x,
+             double                   y,
+             const CoalitionMapState *state)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  CoalitionLevel level = self->parties[party].level;
+  double ink = coalition_map_party_ink (state, party);
+  CoalitionMapColor line = coalition_map_style_ink (self->theme, coalition_map_style_line (self->theme, level), ink);
+  CoalitionMapColor fill = coalition_map_style_ink (self->theme, coalition_map_style_fill (self->theme, level), ink);
+  gboolean us = coalition_map_is_us (self, party);
+  double edge = us ? self->sizes->ring : 0;
+  Spot spot = { .theme = self->theme, .level = level };
+
+  spot.half_width = MAX ((figure->half_width + edge) * scale, 1.7);
+  spot.half_height = MAX ((figure->half_height + edge) * scale, 1.3);
+  if (level != COALITION_LEVEL_ORGANIZATION)
+    spot.half_height = spot.half_width = MAX (spot.half_width, 2);
+  spot.radius = (self->sizes->card_radius + edge) * scale;
+  spot.line = us ? MAX (edge * scale, 1.6) : CLAMP (2 * scale, 0.5, 1);
+  if (spot.half_height < APART)
+    fill = coalition_map_color_mix (fill, line, us ? 1 : level == COALITION_LEVEL_ORGANIZATION ? 0.45 : 0.25);
+  spot.line_color = pack (line);
+  spot.fill_color = pack (fill);
+
+  if (state && state->selected_parties && state->selected_parties[party])
+    {
+      CoalitionMapColor accent = { state->accent[0], state->accent[1], state->accent[2] };
+      Spot ring = spot;
+
+      ring.half_width += 3;
+      ring.half_height += 3;
+      ring.radius += 3;
+      ring.line_color = ring.fill_color = pack (accent);
+      paint_spot (canvas, &ring, x, y);
+    }
+  paint_spot (canvas, &spot, x, y);
+}
+
+static gboolean
+paint_ties (CoalitionMap            *self,
+            const Canvas            *canvas,
+            double                   scale,
+            double                   origin_x,
+            double                   origin_y,
+            const CoalitionMapState *state,
+            gboolean                 dimmed,
+            GCancellable            *cancellable)
+{
+  static const double share[4] = { 0.42, 0.52, 0.68, 0.84 };
+  gboolean selection = coalition_map_has_selection (self, state);
+  double crowd = CLAMP (sqrt (CROWD / MAX (self->n_ties, 1)), 0.5, 1);
+  guint32 colors[5];
+
+  for (int i = 0; i < 5; i++)
+    colors[i] = pack (coalition_map_style_tie (self->theme, i));
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      const CoalitionNetworkTie *tie = &self->ties[i];
+      const CoalitionMapFigure *from = &self->figures[tie->from];
+      const CoalitionMapFigure *to = &self->figures[tie->to];
+      gboolean chosen = state && state->selected_ties && state->selected_ties[i];
+      double ink, dark;
+
+      if ((i & 511) == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (coalition_map_tie_is_left_out (self, state, i))
+        continue;
+      ink = coalition_map_tie_ink (self, state, i, selection);
+      if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
+        continue;
+      dark = ink * crowd * share[CLAMP (tie->strength, 1, 4) - 1];
+      if (tie->status == COALITION_TIE_DORMANT)
+        dark *= 0.45;
+      else if (tie->status == COALITION_TIE_PROSPECTIVE)
+        dark *= 0.7;
+      if (chosen || (selection && ink == 1))
+        dark = 1;
+      hairline (canvas, (from->x - origin_x) * scale, (from->y - origin_y) * scale, (to->x - origin_x) * scale,
+                (to->y - origin_y) * scale,
+                chosen ? pack ((CoalitionMapColor) { state->accent[0], state->accent[1], state->accent[2] })
+                       : colors[tie->family],
+                (guint32) (dark * 256));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+paint_parties (CoalitionMap            *self,
+               const Canvas            *canvas,
+               double                   scale,
+               double                   origin_x,
+               double                   origin_y,
+               const CoalitionMapState *state,
+               gboolean                 dimmed,
+               GCancellable            *cancellable)
+{
+  gboolean any_selected = state && state->selected_parties;
+
+  for (int selected = 0; selected <= any_selected; selected++)
+    for (guint i = 0; i < self->n_parties; i++)
+      {
+        double x = (self->figures[i].x - origin_x) * scale, y = (self->figures[i].y - origin_y) * scale;
+
+        if ((i & 511) == 0 && g_cancellable_is_cancelled (cancellable))
+          return FALSE;
+        if (x < -100 || y < -100 || x > canvas->width + 100 || y > canvas->height + 100 ||
+            coalition_map_party_is_left_out (state, i) || (coalition_map_party_ink (state, i) < 1) != dimmed ||
+            (any_selected && !!state->selected_parties[i] != selected))
+          continue;
+        paint_party (self, canvas, i, scale, x, y, state);
+      }
+
+  return TRUE;
+}
+
+/*
+ * coalition_map_raster:
+ * @surface: an RGB24 image, already filled with ground
+ *
+ * Paints the map as seen from far away, into pixels.
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+coalition_map_raster (CoalitionMap            *self,
+                      cairo_surface_t         *surface,
+                      double                   scale,
+                      double                   origin_x,
+                      double                   origin_y,
+                      const CoalitionMapState *state,
+                      GCancellable            *cancellable)
+{
+  Canvas canvas;
+  gboolean done = TRUE;
+
+  cairo_surface_flush (surface);
+  canvas.pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  canvas.width = cairo_image_surface_get_width (surface);
+  canvas.height = cairo_image_surface_get_height (surface);
+  canvas.stride = cairo_image_surface_get_stride (surface) / 4;
+  if (canvas.width < 8 || canvas.height < 8)
+    return TRUE;
+
+  for (int dimmed = state && state->lit_parties ? 1 : 0; dimmed >= 0 && done; dimmed--)
+    done = paint_ties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable) &&
+           paint_parties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable);
+  cairo_surface_mark_dirty (surface);
+
+  return done;
+}
+
+/**
+ * coalition_map_render:
+ * @width: of the picture, in device pixels
+ * @height: likewise
+ * @scale: device pixels per map unit
+ * @origin_x: the map's x at the left edge of the picture
+ * @origin_y: the map's y at the top edge
+ * @state: (nullable): selection, dimming and what is left out
+ * @cancellable: (nullable): to stop before it is done
+ *
+ * Paints map and ground into a picture. It may run in the thread that owns the map, whichever that is.
+ *
+ * Returns: (transfer full) (nullable): an image of format RGB24, or %NULL if cancelled or if there is no memory for it
+ */
+cairo_surface_t *
+coalition_map_render (CoalitionMap            *self,
+                      int                      width,
+                      int                      height,
+                      double                   scale,
+                      double                   origin_x,
+                      double                   origin_y,
+                      const CoalitionMapState *state,
+                      GCancellable            *cancellable)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && width > 0 && height > 0 && scale > 0, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cr = cairo_create (surface);
+  coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
+  cairo_paint (cr);
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    done = FALSE;
+  else if (scale < COALITION_MAP_DETAIL)
+    done = coalition_map_raster (self, surface, scale, origin_x, origin_y, state, cancellable);
+  else
+    {
+      CoalitionBox clip = { origin_x, origin_y, origin_x + width / scale, origin_y + height / scale };
+
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, -origin_x, -origin_y);
+      done = coalition_map_paint_all (self, cr, scale, &clip, state, cancellable);
+    }
+  cairo_destroy (cr);
+  if (!done)
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+  cairo_surface_flush (surface);
+
+  return surface;
+}

@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-private.h"
+
+#include <math.h>
+
+/* The routing of ties: which curve, and what of it is seen between the two shapes. Several ties of a pair bend away from
+ * the straight line, each in its own lane. A tie ends at the shape, or at the name when it comes from the name's side,
+ * so that nothing runs under a name at its own party. */
+
+#define STEP 4.0
+
+/* Among the ties of a pair, the agreement is shown where the two work together, or else on the first. */
+typedef struct {
+  guint n;
+  guint next;
+  guint best;
+  CoalitionTieFamily family;
+} Pair;
+
+static gint64
+pair_key (const CoalitionNetworkTie *tie)
+{
+  return ((gint64) MIN (tie->from, tie->to) << 32) | MAX (tie->from, tie->to);
+}
+
+/*
+ * coalition_map_lines_init:
+ *
+ * Gives each tie its lane. Ties that have ended are left out, and leave no gap.
+ */
+void
+coalition_map_lines_init (CoalitionMap *self)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      const CoalitionNetworkTie *tie = &self->ties[i];
+      gint64 key = pair_key (tie);
+      Pair *pair;
+
+      self->lines[i].hidden = tie->status == COALITION_TIE_ENDED || tie->from == tie->to;
+      if (self->lines[i].hidden)
+        continue;
+      pair = g_hash_table_lookup (pairs, &key);
+      if (!pair)
+        {
+          pair = g_new0 (Pair, 1);
+          pair->best = i;
+          pair->family = tie->family;
+          g_hash_table_insert (pairs, g_memdup2 (&key, sizeof key), pair);
+        }
+      else if (tie->family == COALITION_TIE_WORKS && pair->family != COALITION_TIE_WORKS)
+        {
+          pair->best = i;
+          pair->family = tie->family;
+        }
+      pair->n++;
+    }
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      const CoalitionNetworkTie *tie = &self->ties[i];
+      gint64 key = pair_key (tie);
+      Pair *pair;
+
+      if (self->lines[i].hidden)
+        continue;
+      pair = g_hash_table_lookup (pairs, &key);
+      self->lines[i].lane = (pair->next++ - (pair->n - 1) / 2.0) * self->sizes->fan;
+      self->lines[i].badge = tie->agreements > 0 && pair->best == i;
+    }
+}
+
+/*
+ * coalition_map_curve_point:
+ * @t: from 0 to 1
+ *
+ * A point of a curve.
+ */
+void
+coalition_map_curve_point (const CoalitionMapCurve *curve,
+                           double                   t,
+                           double                  *x,
+                           double                  *y)
+{
+  double s = 1 - t;
+
+  *x = s * s * curve->x0 + 2 * s * t * curve->cx + t * t * curve->x1;
+  *y = s * s * curve->y0 + 2 * s * t * curve->cy + t * t * curve->y1;
+}
+
+/* The piece of a curve between two parameters; its control point is the curve's blossom. */
+static CoalitionMapCurve
+piece_of (const CoalitionMapCurve *curve,
+          double                   from,
+          double                   to)
+{
+  CoalitionMapCurve piece;
+  double a = (1 - from) * (1 - to), b = from * (1 - to) + to * (1 - from), c = from * to;
+
+  coalition_map_curve_point (curve, from, &piece.x0, &piece.y0);
+  coalition_map_curve_point (curve, to, &piece.x1, &piece.y1);
+  piece.cx = a * curve->x0 + b * curve->cx + c * curve->x1;
+  piece.cy = a * curve->y0 + b * curve->cy + c * curve->y1;
+
+  return piece;
+}
+
+static double
+segment_distance (double x,
+                  double y,
+                  double x0,
+                  double y0,
+                  double x1,
+                  double y1)
+{
+  double dx = x1 - x0, dy = y1 - y0;
+  double length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((x - x0) * dx + (y - y0) * dy) / length, 0, 1) : 0;
+
+  return hypot (x - x0 - t * dx, y - y0 - t * dy);
+}
+
+/*
+ * coalition_map_curve_distance:
+ *
+ * The distance of a point from a curve.
+ */
+double
+coalition_map_curve_distance (const CoalitionMapCurve *curve,
+                              double                   x,
+                              double                   y)
+{
+  double bend = hypot (curve->cx - (curve->x0 + curve->x1) / 2, curve->cy - (curve->y0 + curve->y1) / 2);
+  double best = G_MAXDOUBLE, x0 = curve->x0, y0 = curve->y0;
+  int n = bend < 0.5 ? 1 : 16;
+
+  for (int i = 1; i <= n; i++)
+    {
+      double x1, y1;
+
+      coalition_map_curve_point (curve, (double) i / n, &x1, &y1);
+      best = MIN (best, segment_distance (x, y, x0, y0, x1, y1));
+      x0 = x1;
+      y0 = y1;
+    }
+
+  return best;
+}
+
+/*
+ * coalition_map_curve_length:
+ *
+ * About how long a curve is: between its chord and its control polygon.
+ */
+double
+coalition_map_curve_length (const CoalitionMapCurve *curve)
+{
+  double chord = hypot (curve->x1 - curve->x0, curve->y1 - curve->y0);
+  double polygon = hypot (curve->cx - curve->x0, curve->cy - curve->y0) + hypot (curve->x1 - curve->cx, curve->y1 - curve->cy);
+
+  return (2 * chord + polygon) / 3;
+}
+
+/*
+ * coalition_map_curve_extents:
+ *
+ * A box around a curve, with room for its end marks.
+ */
+void
+coalition_map_curve_extents (const CoalitionMapCurve *curve,
+                             CoalitionBox            *box)
+{
+  box->left = MIN (MIN (curve->x0, curve->x1), curve->cx) - 12;
+  box->top = MIN (MIN (curve->y0, curve->y1), curve->cy) - 12;
+  box->right = MAX (MAX (curve->x0, curve->x1), curve->cx) + 12;
+  box->bottom = MAX (MAX (curve->y0, curve->y1), curve->cy) + 12;
+}
+
+static gboolean
+inside (CoalitionMap *self,
+        guint         party,
+        double        x,
+        double        y)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+
+  if (coalition_map_party_distance (self, party, x, y) < self->sizes->gap)
+    return TRUE;
+  if (self->parties[party].level == COALITION_LEVEL_ORGANIZATION)
+    return FALSE;
+  x -= figure->x;
+  y -= figure->y;
+  return x > figure->label.left - 3 && x < figure->label.right + 3 && y > figure->label.top - 2 &&
+         y < figure->label.bottom + 2;
+}
+
+/* How far along @curve it leaves the shape and the name of @party for good; @back walks it from its end. */
+static double
+leave (CoalitionMap            *self,
+       const CoalitionMapCurve *curve,
+       guint                    party,
+       double                   length,
+       gboolean                 back)
+{
+  const CoalitionBox *box = &self->boxes[party];
+  double reach = self->sizes->gap + 8 +
+                 hypot (MAX (-box->left, box->right), MAX (-box->top, box->bottom));
+  double step = MIN (STEP / length, 0.25);
+  double last = 0, low, high;
+
+  for (double t = 0; t <= 1; t += step)
+    {
+      double x, y;
+
+      coalition_map_curve_point (curve, back ? 1 - t : t, &x, &y);
+      if (inside (self, party, x, y))
+        last = t;
+      else if (t * length > reach)
+        break;
+    }
+  low = last;
+  high = MIN (last + step, 1);
+  for (int i = 0; i < 6; i++)
+    {
+      double middle = (low + high) / 2, x, y;
+
+      coalition_map_curve_point (curve, back ? 1 - middle : middle, &x, &y);
+      if (inside (self, party, x, y))
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return back ? 1 - high : high;
+}
+
+static void
+route (CoalitionMap *self,
+       guint         index)
+{
+  const CoalitionNetworkTie *tie = &self->ties[index];
+  CoalitionMapLine *line = &self->lines[index];
+  const CoalitionMapFigure *from = &self->figures[tie->from];
+  const CoalitionMapFigure *to = &self->figures[tie->to];
+  double dx = to->x - from->x, dy = to->y - from->y;
+  double length = hypot (dx, dy);
+  double across_x, across_y, start, end, from_room, to_room;
+  CoalitionMapCurve whole;
+
+  line->known = TRUE;
+  line->visible = FALSE;
+  if (line->hidden || length < 1)
+    return;
+
+  /* Lanes lie on the same side whichever way a tie of the pair points. */
+  across_x = (tie->from < tie->to ? -dy : dy) / length;
+  across_y = (tie->from < tie->to ? dx : -dx) / length;
+  from_room = MIN (from->half_width, from->half_height) * 0.55;
+  to_room = MIN (to->half_width, to->half_height) * 0.55;
+  start = CLAMP (line->lane * 0.6, -from_room, from_room);
+  end = CLAMP (line->lane * 0.6, -to_room, to_room);
+  whole.x0 = from->x + across_x * start;
+  whole.y0 = from->y + across_y * start;
+  whole.x1 = to->x + across_x * end;
+  whole.y1 = to->y + across_y * end;
+  whole.cx = (from->x + to->x) / 2 + across_x * (2 * line->lane - (start + end) / 2);
+  whole.cy = (from->y + to->y) / 2 + across_y * (2 * line->lane - (start + end) / 2);
+
+  start = leave (self, &whole, tie->from, length, FALSE);
+  end = leave (self, &whole, tie->to, length, TRUE);
+  if ((end - start) * length < 3)
+    return;
+  line->curve = piece_of (&whole, start, end);
+  line->visible = TRUE;
+}
+
+/*
+ * coalition_map_line_get_curve:
+ * @curve: (out): from the shape of one party to that of the other
+ *
+ * What is seen of a tie.
+ *
+ * Returns: %FALSE if nothing is: it has ended, or the two shapes touch
+ */
+gboolean
+coalition_map_line_get_curve (CoalitionMap      *self,
+                              guint              tie,
+                              CoalitionMapCurve *curve)
+{
+  CoalitionMapLine *line = &self->lines[tie];
+
+  if (!line->known)
+    route (self, tie);
+  *curve = line->curve;
+
+  return line->visible;
+}
+
+/*
+ * coalition_map_line_get_middle:
+ *
+ * Where the badge of a tie goes: the middle of the longest part of it that no shape or name lies on.
+ *
+ * Returns: %FALSE if nothing is seen of the tie
+ */
+gboolean
+coalition_map_line_get_middle (CoalitionMap *self,
+                               guint         tie,
+                               double       *x,
+                               double       *y)
+{
+  CoalitionMapCurve curve;
+  int n, run = 0, longest = 0, end = 0;
+
+  if (!coalition_map_line_get_curve (self, tie, &curve))
+    return FALSE;
+  n = (int) CLAMP (coalition_map_curve_length (&curve) / 5, 4, 200);
+  for (int i = 0; i <= n; i++)
+    {
+      double at_x, at_y;
+
+      coalition_map_curve_point (&curve, (double) i / n, &at_x, &at_y);
+      run = coalition_map_is_covered (self, at_x, at_y, 1) ? 0 : run + 1;
+      if (run > longest)
+        {
+          longest = run;
+          end = i;
+        }
+    }
+  coalition_map_curve_point (&curve, longest > 0 ? (end - (longest - 1) / 2.0) / n : 0.5, x, y);
+
+  return TRUE;
+}

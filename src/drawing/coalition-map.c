@@ -1,0 +1,448 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-private.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (coalition-drawing-error-quark, coalition_drawing_error)
+
+/* Room between parties that nobody has placed yet. */
+#define LOOSE_WIDTH 190
+#define LOOSE_HEIGHT 120
+
+/*
+ * coalition_map_is_us:
+ *
+ * Whether a party is our own organization.
+ */
+gboolean
+coalition_map_is_us (CoalitionMap *self,
+                     guint         party)
+{
+  return (self->parties[party].marks & COALITION_MARK_US) != 0;
+}
+
+static double
+most_width (CoalitionMap *self,
+            guint         party,
+            double        wrap)
+{
+  double extra = self->parties[party].level == COALITION_LEVEL_ORGANIZATION
+                   ? self->sizes->card_max - self->sizes->card_width
+                   : self->sizes->label_max - self->sizes->label_width;
+
+  return wrap + extra * self->font_scale;
+}
+
+static void
+measure_card (CoalitionMap *self,
+              guint         party,
+              double        width,
+              double        height)
+{
+  const CoalitionMapSizes *sizes = self->sizes;
+  CoalitionMapFigure *figure = &self->figures[party];
+  double least = figure->label_wrap + 2 * sizes->pad_x;
+
+  if (self->theme == COALITION_MAP_PAPER)
+    least = MIN (least, sizes->card_width * 0.6 * self->font_scale);
+  figure->half_width = MAX (width + 2 * sizes->pad_x, least) / 2;
+  figure->half_height = MAX (height + 2 * sizes->pad_y, sizes->card_least * self->font_scale) / 2;
+  figure->label = (CoalitionBox) { -width / 2, -height / 2, width / 2, height / 2 };
+}
+
+/*
+ * coalition_map_measure_party:
+ *
+ * Reckons shape and name of a party from its level, name and @label_wrap. Names of people go under their shapes.
+ */
+void
+coalition_map_measure_party (CoalitionMap *self,
+                             guint         party)
+{
+  const CoalitionNetworkParty *source = &self->parties[party];
+  CoalitionMapFigure *figure = &self->figures[party];
+  double width, height;
+
+  coalition_map_labels_size (self, source->name, coalition_map_is_us (self, party), figure->label_wrap,
+                             most_width (self, party, figure->label_wrap), &width, &height);
+  switch (source->level)
+    {
+    case COALITION_LEVEL_AFFECTED:
+    case COALITION_LEVEL_CONNECTOR:
+      figure->half_width = figure->half_height =
+        source->level == COALITION_LEVEL_AFFECTED ? self->sizes->circle : self->sizes->hexagon;
+      figure->label = (CoalitionBox) { -width / 2, self->sizes->label_top, width / 2, self->sizes->label_top + height };
+      if (coalition_map_is_us (self, party))
+        {
+          figure->label.top += self->sizes->ring;
+          figure->label.bottom += self->sizes->ring;
+        }
+      break;
+    case COALITION_LEVEL_ORGANIZATION:
+    default:
+      measure_card (self, party, width, height);
+      break;
+    }
+  coalition_map_update_box (self, party);
+}
+
+/*
+ * coalition_map_update_box:
+ *
+ * Reckons the room of a party anew: shape with its line, ring and badges, and name.
+ */
+void
+coalition_map_update_box (CoalitionMap *self,
+                          guint         party)
+{
+  const CoalitionMapSizes *sizes = self->sizes;
+  CoalitionMapFigure *figure = &self->figures[party];
+  double edge = sizes->people_line / 2;
+  CoalitionBox box;
+
+  if (coalition_map_is_us (self, party))
+    edge = sizes->ring + sizes->ring_line / 2;
+  box = (CoalitionBox) { -figure->half_width - edge, -figure->half_height - edge,
+                         figure->half_width + edge, figure->half_height + edge };
+  if (self->parties[party].level != COALITION_LEVEL_ORGANIZATION)
+    {
+      box.left = MIN (box.left, figure->label.left);
+      box.right = MAX (box.right, figure->label.right);
+      box.top = MIN (box.top, figure->label.top);
+      box.bottom = MAX (box.bottom, figure->label.bottom);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
+    if (self->parties[party].marks & coalition_map_badges[i])
+      {
+        box.top = MIN (box.top, -figure->half_height - sizes->badge);
+        box.right = MAX (box.right, figure->half_width + sizes->badge / 2);
+      }
+  self->boxes[party] = box;
+}
+
+static CoalitionMap *
+create (CoalitionNetwork *network,
+        CoalitionMapTheme theme)
+{
+  CoalitionMap *self = g_new0 (CoalitionMap, 1);
+
+  self->network = coalition_network_ref (network);
+  self->theme = theme;
+  self->sizes = coalition_map_style_sizes (theme);
+  self->parties = coalition_network_get_parties (network, &self->n_parties);
+  self->ties = coalition_network_get_ties (network, &self->n_ties);
+  self->figures = g_new0 (CoalitionMapFigure, MAX (self->n_parties, 1));
+  self->boxes = g_new0 (CoalitionBox, MAX (self->n_parties, 1));
+  self->lines = g_new0 (CoalitionMapLine, MAX (self->n_ties, 1));
+
+  return self;
+}
+
+/* Parties without a place stand in rows below the others until somebody arranges them. */
+static void
+place_loose (CoalitionMap *self)
+{
+  double left = 0, bottom = 0;
+  guint n_loose = 0, n = 0, columns;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      if (!self->parties[i].placed)
+        {
+          n_loose++;
+          continue;
+        }
+      left = any ? MIN (left, self->figures[i].x) : self->figures[i].x;
+      bottom = any ? MAX (bottom, self->figures[i].y) : self->figures[i].y;
+      any = TRUE;
+    }
+  if (n_loose == 0)
+    return;
+
+  columns = (guint) ceil (sqrt (n_loose * 0.9));
+  for (guint i = 0; i < self->n_parties; i++)
+    if (!self->parties[i].placed)
+      {
+        self->figures[i].x = left + (n % columns) * LOOSE_WIDTH;
+        self->figures[i].y = bottom + (any ? LOOSE_HEIGHT * 1.5 : 0) + (n / columns) * LOOSE_HEIGHT;
+        n++;
+      }
+}
+
+static double
+usual_wrap (CoalitionMap *self,
+            guint         party)
+{
+  const CoalitionMapSizes *sizes = self->sizes;
+
+  if (self->parties[party].level != COALITION_LEVEL_ORGANIZATION)
+    return sizes->label_width * self->font_scale;
+  if (coalition_map_is_us (self, party))
+    return (sizes->us_width - 2 * sizes->pad_x) * self->font_scale;
+  return (sizes->card_width - 2 * sizes->pad_x) * self->font_scale;
+}
+
+/**
+ * coalition_map_new:
+ * @network: what is drawn; its places are taken over
+ * @theme: for which ground
+ * @font: (nullable): the font of names as Pango writes it, usually that of the user interface; %NULL for "Cantarell 11"
+ *   or what stands in for it. Another size changes the room for names as well.
+ *
+ * Makes the map of a network. Parties that have no place yet are put in rows below the others.
+ *
+ * Returns: (transfer full): a map, which belongs to this thread
+ */
+CoalitionMap *
+coalition_map_new (CoalitionNetwork *network,
+                   CoalitionMapTheme theme,
+                   const char       *font)
+{
+  CoalitionMap *self;
+
+  g_return_val_if_fail (network != NULL, NULL);
+
+  self = create (network, theme);
+  coalition_map_labels_init (self, font);
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      self->figures[i].x = self->parties[i].x;
+      self->figures[i].y = self->parties[i].y;
+      self->figures[i].align = PANGO_ALIGN_CENTER;
+      self->figures[i].label_wrap = usual_wrap (self, i);
+      coalition_map_measure_party (self, i);
+    }
+  place_loose (self);
+  coalition_map_lines_init (self);
+
+  return self;
+}
+
+/**
+ * coalition_map_copy:
+ *
+ * Makes the same map, with the places that it has now, for another thread. Layouts of names are not copied.
+ *
+ * Returns: (transfer full): a map that shares nothing but the network
+ */
+CoalitionMap *
+coalition_map_copy (CoalitionMap *self)
+{
+  g_autofree char *font = NULL;
+  CoalitionMap *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = create (self->network, self->theme);
+  font = pango_font_description_to_string (self->font);
+  coalition_map_labels_init (copy, font);
+  for (int bold = 0; bold < 2; bold++)
+    memcpy (copy->widths[bold], self->widths[bold], 128 * sizeof (double));
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      copy->figures[i] = self->figures[i];
+      copy->figures[i].layout = NULL;
+      copy->figures[i].halo = NULL;
+      copy->boxes[i] = self->boxes[i];
+    }
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      copy->lines[i] = self->lines[i];
+      if (self->lines[i].numbers)
+        copy->lines[i].numbers = g_array_copy (self->lines[i].numbers);
+    }
+
+  return copy;
+}
+
+/**
+ * coalition_map_free:
+ *
+ * Frees a map.
+ */
+void
+coalition_map_free (CoalitionMap *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < self->n_parties; i++)
+    coalition_map_labels_forget (self, i);
+  for (guint i = 0; i < self->n_ties; i++)
+    g_clear_pointer (&self->lines[i].numbers, g_array_unref);
+  coalition_map_labels_clear (self);
+  g_clear_pointer (&self->grid, coalition_map_grid_free);
+  g_free (self->figures);
+  g_free (self->boxes);
+  g_free (self->lines);
+  coalition_network_unref (self->network);
+  g_free (self);
+}
+
+/**
+ * coalition_map_get_network:
+ *
+ * Returns: (transfer none): what the map draws
+ */
+CoalitionNetwork *
+coalition_map_get_network (CoalitionMap *self)
+{
+  return self->network;
+}
+
+/**
+ * coalition_map_get_theme:
+ *
+ * Returns: for which ground the map is painted
+ */
+CoalitionMapTheme
+coalition_map_get_theme (CoalitionMap *self)
+{
+  return self->theme;
+}
+
+/**
+ * coalition_map_get_boxes:
+ *
+ * The room of each party, shape, badges and name together, relative to the middle of its shape.
+ *
+ * Returns: (transfer none): as many boxes as there are parties, valid as long as the map
+ */
+const CoalitionBox *
+coalition_map_get_boxes (CoalitionMap *self)
+{
+  return self->boxes;
+}
+
+/**
+ * coalition_map_move:
+ * @x: new place of the middle of its shape
+ * @y: likewise
+ *
+ * Previews a party at another place. Only its own ties are reckoned anew; the network is not touched.
+ */
+void
+coalition_map_move (CoalitionMap *self,
+                    guint         party,
+                    double        x,
+                    double        y)
+{
+  double old_x, old_y;
+  const guint *ties;
+  guint n_ties;
+
+  g_return_if_fail (party < self->n_parties);
+
+  old_x = self->figures[party].x;
+  old_y = self->figures[party].y;
+  self->figures[party].x = x;
+  self->figures[party].y = y;
+  coalition_map_grid_move (self, party, old_x, old_y);
+  ties = coalition_network_get_ties_of (self->network, party, &n_ties);
+  for (guint i = 0; i < n_ties; i++)
+    self->lines[ties[i]].known = FALSE;
+}
+
+/**
+ * coalition_map_get_place:
+ * @x: (out): middle of its shape
+ * @y: (out): likewise
+ *
+ * Where a party is on this map.
+ */
+void
+coalition_map_get_place (CoalitionMap *self,
+                         guint         party,
+                         double       *x,
+                         double       *y)
+{
+  g_return_if_fail (party < self->n_parties);
+
+  *x = self->figures[party].x;
+  *y = self->figures[party].y;
+}
+
+/**
+ * coalition_map_get_bounds:
+ * @parties: (nullable): a flag for each party that counts; %NULL for all
+ * @bounds: (out): a box in map units, absolute
+ *
+ * What room parties take together.
+ *
+ * Returns: %FALSE if there is none, and @bounds is empty
+ */
+gboolean
+coalition_map_get_bounds (CoalitionMap   *self,
+                          const gboolean *parties,
+                          CoalitionBox   *bounds)
+{
+  gboolean any = FALSE;
+
+  *bounds = (CoalitionBox) { 0, 0, 0, 0 };
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      const CoalitionMapFigure *figure = &self->figures[i];
+      CoalitionBox box = self->boxes[i];
+
+      if (parties && !parties[i])
+        continue;
+      box = (CoalitionBox) { box.left + figure->x, box.top + figure->y, box.right + figure->x, box.bottom + figure->y };
+      if (any)
+        box = (CoalitionBox) { MIN (box.left, bounds->left), MIN (box.top, bounds->top),
+                               MAX (box.right, bounds->right), MAX (box.bottom, bounds->bottom) };
+      *bounds = box;
+      any = TRUE;
+    }
+
+  return any;
+}
+
+/**
+ * coalition_map_set_agreement_numbers:
+ * @party: one of two parties
+ * @other: the other
+ * @numbers: numbers as they stand in the document around the map
+ * @n_numbers: how many; 0 to show none
+ *
+ * Shows the numbers of the agreements between two parties, as black squares, on the tie of theirs that carries the
+ * sign of an agreement, or else on their first.
+ *
+ * Returns: %FALSE if no tie joins them
+ */
+gboolean
+coalition_map_set_agreement_numbers (CoalitionMap *self,
+                                     guint         party,
+                                     guint         other,
+                                     const guint  *numbers,
+                                     guint         n_numbers)
+{
+  const guint *ties;
+  int found = -1;
+  guint n_ties;
+
+  g_return_val_if_fail (party < self->n_parties && other < self->n_parties, FALSE);
+
+  ties = coalition_network_get_ties_of (self->network, party, &n_ties);
+  for (guint i = 0; i < n_ties; i++)
+    {
+      const CoalitionNetworkTie *tie = &self->ties[ties[i]];
+
+      if (self->lines[ties[i]].hidden || (tie->from != other && tie->to != other))
+        continue;
+      if (found < 0 || (self->lines[ties[i]].badge && !self->lines[found].badge))
+        found = (int) ties[i];
+    }
+  if (found < 0)
+    return FALSE;
+
+  g_clear_pointer (&self->lines[found].numbers, g_array_unref);
+  self->lines[found].numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (n_numbers > 0)
+    g_array_append_vals (self->lines[found].numbers, numbers, n_numbers);
+
+  return TRUE;
+}
