@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-date.h"
+#include "coalition-print-table.h"
+#include "coalition-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_NAMES 2
+
+/* What is being worked on comes first. */
+static int
+status_rank (CoalitionRecord *issue)
+{
+  static const char *const order[] = { "chosen", "considered", "heard", "won", "set-aside", "closed" };
+  const char *status = coalition_record_get_text (issue, "status");
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_strcmp0 (order[i], status) == 0)
+      return i;
+
+  return 2;
+}
+
+static int
+compare_issues (gconstpointer a,
+                gconstpointer b)
+{
+  CoalitionRecord *first = *(CoalitionRecord **) a, *second = *(CoalitionRecord **) b;
+  int order = status_rank (first) - status_rank (second);
+
+  if (order == 0)
+    order = g_utf8_collate (coalition_record_get_title (first), coalition_record_get_title (second));
+
+  return order != 0 ? order : g_strcmp0 (coalition_record_get_id (first), coalition_record_get_id (second));
+}
+
+/**
+ * coalition_summary_write_issues:
+ * @self: a summary
+ * @flow: where it goes
+ *
+ * Writes the issues, each with the law or policy behind it.
+ */
+void
+coalition_summary_write_issues (CoalitionSummary *self,
+                                CoalitionFlow    *flow)
+{
+  g_autoptr (CoalitionPrintTable) table = coalition_print_table_new ();
+  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *records = coalition_campaign_get_records (self->campaign, &coalition_kind_issue);
+  static const char *const fields[] = { "statement", "law" };
+
+  coalition_flow_heading (flow, _("Issues"), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    g_ptr_array_add (issues, g_list_model_get_item (records, i));
+  if (issues->len == 0)
+    {
+      coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("No issues are noted yet."), FALSE);
+      return;
+    }
+
+  g_ptr_array_sort (issues, compare_issues);
+  coalition_print_table_add_column (table, _("Issue"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Status"), COALITION_PRINT_COLUMN_NO_WRAP);
+  coalition_print_table_add_column (table, _("What is wrong, what would be right"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Law or policy behind it"), COALITION_PRINT_COLUMN_PLAIN);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      CoalitionRecord *issue = issues->pdata[i];
+      g_autofree char *status = coalition_summary_dup_choice (issue, "status");
+      guint row = coalition_print_table_add_row (table, FALSE);
+
+      coalition_print_table_set_text (table, row, 0, coalition_record_get_title (issue));
+      coalition_print_table_set_text (table, row, 1, status != NULL ? status : _("unknown"));
+      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+        {
+          const char *text = coalition_record_get_text (issue, fields[j]);
+
+          coalition_print_table_set_text (table, row, 2 + j, text != NULL ? text : _("unknown"));
+        }
+    }
+  coalition_print_table_flow (table, flow, 0, FALSE);
+}
+
+typedef struct
+{
+  const char *due; /* of the record */
+  char *what;
+  char *who;
+} Due;
+
+static void
+due_free (gpointer data)
+{
+  Due *due = data;
+
+  g_free (due->what);
+  g_free (due->who);
+  g_free (due);
+}
+
+static int
+compare_due (gconstpointer a,
+             gconstpointer b)
+{
+  const Due *first = *(Due **) a, *second = *(Due **) b;
+  int order = coalition_date_compare (first->due, second->due);
+
+  return order != 0 ? order : g_utf8_collate (first->what, second->what);
+}
+
+/* Who sees to the review of an agreement: its parties, by name as long as that is short. */
+static char *
+dup_parties (CoalitionSummary          *self,
+             CoalitionSummaryAgreement *agreement)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  guint n_parties = agreement->parties->len;
+
+  if (n_parties > MOST_NAMES)
+    return g_strdup_printf (ngettext ("all %u party", "all %u parties", n_parties), n_parties);
+  for (guint i = 0; i < n_parties; i++)
+    {
+      g_autofree char *name = coalition_summary_dup_title (self, &coalition_kind_party, agreement->parties->pdata[i]);
+
+      if (name != NULL)
+        g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+  if (names[0] == NULL)
+    return g_strdup (_("unknown"));
+
+  return coalition_summary_join_names ((const char *const *) names);
+}
+
+static void
+add_due (GPtrArray  *list,
+         const char *due,
+         char       *what,
+         char       *who)
+{
+  Due *entry = g_new0 (Due, 1);
+
+  entry->due = due;
+  entry->what = what;
+  entry->who = who;
+  g_ptr_array_add (list, entry);
+}
+
+static GPtrArray *
+list_due (CoalitionSummary *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (due_free);
+
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      CoalitionSummaryAgreement *agreement = self->agreements->pdata[i];
+      const char *review = coalition_record_get_text (agreement->record, "review_due");
+      g_autoptr (GPtrArray) tasks = coalition_campaign_get_referring (self->campaign, &coalition_kind_task, "agreement",
+                                                                      coalition_record_get_id (agreement->record));
+
+      if (agreement->has_ended)
+        continue;
+      if (review != NULL && agreement->is_agreed)
+        /* Translators: number and name of an agreement */
+        add_due (list, review, g_strdup_printf (_("Review of agreement %u, %s"), agreement->number,
+                                                coalition_record_get_title (agreement->record)),
+                 dup_parties (self, agreement));
+      for (guint j = 0; j < tasks->len; j++)
+        {
+          char *who;
+
+          if (coalition_record_get_text (tasks->pdata[j], "done_on") != NULL)
+            continue;
+          who = coalition_summary_dup_title (self, &coalition_kind_party, coalition_record_get_text (tasks->pdata[j], "party"));
+          /* Translators: a task, and the number of its agreement */
+          add_due (list, coalition_record_get_text (tasks->pdata[j], "due"),
+                   g_strdup_printf (_("%s (agreement %u)"), coalition_record_get_title (tasks->pdata[j]), agreement->number),
+                   who != NULL ? who : g_strdup (_("unknown")));
+        }
+    }
+  g_ptr_array_sort (list, compare_due);
+
+  return list;
+}
+
+/**
+ * coalition_summary_write_due:
+ * @self: a summary
+ * @flow: where it goes
+ *
+ * Writes what is due, reviews and tasks in one list by date; what is late stands first, in bold.
+ */
+void
+coalition_summary_write_due (CoalitionSummary *self,
+                             CoalitionFlow    *flow)
+{
+  g_autoptr (CoalitionPrintTable) table = coalition_print_table_new ();
+  g_autoptr (GPtrArray) list = list_due (self);
+
+  coalition_flow_heading (flow, _("Due next"), NULL);
+  if (list->len == 0)
+    {
+      coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("Nothing is due."), FALSE);
+      return;
+    }
+  coalition_print_table_add_column (table, _("By"), COALITION_PRINT_COLUMN_NO_WRAP | COALITION_PRINT_COLUMN_END);
+  coalition_print_table_add_column (table, _("What"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Who sees to it"), COALITION_PRINT_COLUMN_PLAIN);
+  for (guint i = 0; i < list->len; i++)
+    {
+      Due *due = list->pdata[i];
+      g_autofree char *date = due->due != NULL ? coalition_date_format (due->due) : g_strdup (_("no date"));
+      int days = due->due != NULL ? coalition_date_days_until (self->today, due->due) : 0;
+      guint row = coalition_print_table_add_row (table, days < 0);
+      g_autofree char *what = NULL;
+
+      if (days < 0)
+        {
+          g_autofree char *late = coalition_summary_format_late (days);
+
+          /* Translators: what was due, and how late it is */
+          what = g_strdup_printf (C_("late", "%s, %s"), due->what, late);
+        }
+      coalition_print_table_set_text (table, row, 0, date);
+      coalition_print_table_set_text (table, row, 1, what != NULL ? what : due->what);
+      coalition_print_table_set_text (table, row, 2, due->who);
+    }
+  coalition_print_table_flow (table, flow, 0, FALSE);
+}

@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-page.h"
+#include "coalition-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The map with its legend inside one frame. It takes the rest of the page if names find room there, else a page of its
+ * own, upright or turned; if not even that holds every name, ourselves and our direct partners are shown with their
+ * names, and if that is too much as well, the whole as shapes without names. The lists name everybody in any case. */
+
+#define LEAST 250.0
+#define STEP 40.0
+#define INSET 8.0
+#define TITLE_ROOM 34.0
+#define MOST_NAMED 250
+
+typedef struct
+{
+  CoalitionMap *map;
+  CoalitionNetwork *network;
+  gboolean turned;
+  gboolean named;
+} Figure;
+
+static void
+figure_free (gpointer data)
+{
+  Figure *figure = data;
+
+  coalition_map_free (figure->map);
+  g_free (figure);
+}
+
+/* Which numbers stand between two parties. Agreements of which no two parties have a tie show in the list alone. */
+static void
+set_numbers (CoalitionSummary *self,
+             CoalitionNetwork *network,
+             CoalitionMap     *map)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  GHashTableIter iter;
+  gint64 *key;
+  GArray *numbers;
+
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      CoalitionSummaryAgreement *agreement = self->agreements->pdata[i];
+
+      if (agreement->has_ended)
+        continue;
+      for (guint a = 0; a < agreement->parties->len; a++)
+        for (guint b = a + 1; b < agreement->parties->len; b++)
+          {
+            int first = coalition_network_find_party (network, agreement->parties->pdata[a]);
+            int second = coalition_network_find_party (network, agreement->parties->pdata[b]);
+            gint64 pair = (gint64) MIN (first, second) << 32 | (gint64) MAX (first, second);
+
+            if (first < 0 || second < 0)
+              continue;
+            numbers = g_hash_table_lookup (pairs, &pair);
+            if (numbers == NULL)
+              {
+                numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+                g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair), numbers);
+              }
+            g_array_append_val (numbers, agreement->number);
+          }
+    }
+
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &numbers))
+    coalition_map_set_agreement_numbers (map, *key >> 32, *key & 0xffffffff, (const guint *) numbers->data, numbers->len);
+}
+
+/* Ourselves, whom we have a tie to, and the ties among all these. */
+static CoalitionNetwork *
+around_us (CoalitionSummary *self)
+{
+  guint n_parties, n_ties, n_ours;
+  guint n_kept = 0, n_kept_ties = 0;
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (self->network, &n_parties);
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (self->network, &n_ties);
+  const guint *ours = coalition_network_get_ties_of (self->network, self->findings->us, &n_ours);
+  g_autofree int *place = g_new0 (int, n_parties);
+  g_autofree CoalitionNetworkParty *kept = g_new (CoalitionNetworkParty, n_parties);
+  g_autofree CoalitionNetworkTie *kept_ties = g_new (CoalitionNetworkTie, MAX (n_ties, 1));
+
+  place[self->findings->us] = 1;
+  for (guint i = 0; i < n_ours; i++)
+    if (ties[ours[i]].status != COALITION_TIE_ENDED)
+      place[ties[ours[i]].from] = place[ties[ours[i]].to] = 1;
+  for (guint i = 0; i < n_parties; i++)
+    if (place[i] != 0)
+      {
+        kept[n_kept] = parties[i];
+        place[i] = ++n_kept;
+      }
+  for (guint i = 0; i < n_ties; i++)
+    if (place[ties[i].from] != 0 && place[ties[i].to] != 0)
+      {
+        kept_ties[n_kept_ties] = ties[i];
+        kept_ties[n_kept_ties].from = place[ties[i].from] - 1;
+        kept_ties[n_kept_ties++].to = place[ties[i].to] - 1;
+      }
+
+  return coalition_network_new_from (kept, n_kept, kept_ties, n_kept_ties);
+}
+
+static void
+paint_unnamed (CoalitionMap *map,
+               cairo_t      *cr,
+               double        x,
+               double        y,
+               double        width,
+               double        height)
+{
+  CoalitionBox bounds;
+  double across, down, scale;
+
+  if (!coalition_map_get_bounds (map, NULL, &bounds))
+    return;
+  across = MAX (bounds.right - bounds.left, 1);
+  down = MAX (bounds.bottom - bounds.top, 1);
+  scale = MIN (MIN (width / across, height / down), 0.3);
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_clip (cr);
+  cairo_translate (cr, x + (width - scale * across) / 2, y + (height - scale * down) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -bounds.left, -bounds.top);
+  coalition_map_paint (map, cr, scale, &bounds, NULL);
+  cairo_restore (cr);
+}
+
+static void
+paint_figure (CoalitionTypesetter *setter,
+              cairo_t             *cr,
+              double               x,
+              double               y,
+              double               width,
+              double               height,
+              gpointer             data)
+{
+  Figure *figure = data;
+  double legend;
+
+  cairo_save (cr);
+  if (figure->turned)
+    {
+      double room = width;
+
+      cairo_translate (cr, x, y + height);
+      cairo_rotate (cr, -G_PI / 2);
+      x = y = 0;
+      width = height;
+      height = room;
+    }
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, 0.4);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_stroke (cr);
+  coalition_map_measure_legend_strip (figure->map, width - 2 * INSET, &legend);
+  coalition_page_rule (cr, x, y + height - legend - 2 * INSET, width, 0.4);
+  cairo_save (cr);
+  if (figure->named)
+    coalition_map_paint_fitted (figure->map, cr, x + INSET, y + INSET, width - 2 * INSET, height - legend - 4 * INSET);
+  else
+    paint_unnamed (figure->map, cr, x + INSET, y + INSET, width - 2 * INSET, height - legend - 4 * INSET);
+  cairo_restore (cr);
+  cairo_translate (cr, x + INSET, y + height - legend - INSET);
+  coalition_map_paint_legend_strip (figure->map, cr, width - 2 * INSET);
+  cairo_restore (cr);
+}
+
+static gboolean
+fits (CoalitionMap *map,
+      double        width,
+      double        height)
+{
+  double legend;
+
+  coalition_map_measure_legend_strip (map, width - 2 * INSET, &legend);
+
+  return coalition_map_can_fit (map, width - 2 * INSET, height - legend - 4 * INSET);
+}
+
+/* The least height in which the map has room for its names, or -1; or the page turned, if only that has. */
+static double
+find_room (CoalitionMap *map,
+           double        width,
+           double        page_height,
+           gboolean     *turned)
+{
+  *turned = FALSE;
+  for (double height = LEAST; height < page_height; height += STEP)
+    if (fits (map, width, height))
+      return height;
+  if (fits (map, width, page_height))
+    return page_height;
+  *turned = TRUE;
+
+  return fits (map, page_height, width) ? page_height : -1;
+}
+
+/* Chooses what is shown and how, and says so in @note if it is not the whole with all its names. */
+static Figure *
+choose (CoalitionSummary *self,
+        double            width,
+        double            page_height,
+        double           *least,
+        const char      **note)
+{
+  Figure *figure = g_new0 (Figure, 1);
+  g_autoptr (CoalitionNetwork) near = NULL;
+  guint n_parties;
+
+  *note = _("Distances have no meaning; lines do.");
+  figure->named = TRUE;
+  figure->map = coalition_map_new (self->network, COALITION_MAP_PAPER, NULL);
+  set_numbers (self, self->network, figure->map);
+  coalition_network_get_parties (self->network, &n_parties);
+  *least = n_parties <= MOST_NAMED ? find_room (figure->map, width, page_height, &figure->turned) : -1;
+  if (*least > 0)
+    return figure;
+
+  if (self->findings->us >= 0)
+    {
+      CoalitionMap *map;
+
+      near = around_us (self);
+      coalition_network_get_parties (near, &n_parties);
+      map = coalition_map_new (near, COALITION_MAP_PAPER, NULL);
+      set_numbers (self, near, map);
+      *least = n_parties > 1 && n_parties <= MOST_NAMED ? find_room (map, width, page_height, &figure->turned) : -1;
+      if (*least > 0)
+        {
+          *note = _("Ourselves and those we are tied to; the list names all. Distances have no meaning.");
+          coalition_map_free (figure->map);
+          figure->map = map;
+          return figure;
+        }
+      coalition_map_free (map);
+    }
+  *note = _("Too many for names on one page: the list names all. Distances have no meaning.");
+  figure->turned = FALSE;
+  figure->named = FALSE;
+  *least = page_height;
+
+  return figure;
+}
+
+/**
+ * coalition_summary_write_map:
+ * @self: a summary
+ * @flow: where it goes
+ *
+ * Writes the map.
+ */
+void
+coalition_summary_write_map (CoalitionSummary *self,
+                             CoalitionFlow    *flow)
+{
+  double width = coalition_flow_get_width (flow);
+  double page_height = coalition_flow_get_height (flow) - TITLE_ROOM;
+  double least;
+  const char *note;
+  CoalitionStrip *strip;
+  Figure *figure;
+  guint n_parties;
+
+  coalition_network_get_parties (self->network, &n_parties);
+  if (n_parties == 0)
+    {
+      coalition_flow_heading (flow, _("The map"), NULL);
+      coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("There is nobody on the map yet."), FALSE);
+      return;
+    }
+
+  figure = choose (self, width, page_height, &least, &note);
+  coalition_flow_heading (flow, _("The map"), note);
+  coalition_flow_last (flow)->keep_with_next = TRUE;
+  strip = coalition_flow_append (flow);
+  strip->fills = TRUE;
+  strip->least = least;
+  coalition_strip_add_painter (strip, 0, width, 0, paint_figure, figure, figure_free);
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-campaign.h"
+#include "coalition-findings.h"
+#include "coalition-flow.h"
+#include "coalition-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CoalitionSummaryAgreement:
+ * @record: the agreement
+ * @number: as on the map and in the lists
+ * @parties: ids of its parties, each once
+ * @has_ended: by its status or by its end
+ * @is_agreed: agreed, active or under review: only then can a review be late
+ *
+ * An agreement in the order of the summary.
+ */
+typedef struct {
+  CoalitionRecord *record;
+  guint number;
+  GPtrArray *parties;
+  gboolean has_ended;
+  gboolean is_agreed;
+} CoalitionSummaryAgreement;
+
+/**
+ * CoalitionSummary:
+ *
+ * What the sections of a partnership summary are written from. @trust has people's trust in each party of @network
+ * from 0 to 5, -1 where unknown; %NULL in a partner copy, whose network has lost its gatekeeper marks too.
+ */
+typedef struct {
+  CoalitionCampaign *campaign;
+  gboolean partner_copy;
+  char *today;
+  CoalitionNetwork *network;
+  int *trust;
+  CoalitionFindings *findings;
+  GPtrArray *agreements;
+  CoalitionMap *map;
+} CoalitionSummary;
+
+void  coalition_summary_write_short      (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_parties    (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_agreements (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_issues     (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_due        (CoalitionSummary *self, CoalitionFlow *flow);
+
+char *coalition_summary_dup_choice       (CoalitionRecord *record, const char *field);
+char *coalition_summary_dup_date         (CoalitionRecord *record, const char *field);
+char *coalition_summary_dup_title        (CoalitionSummary *self, const CoalitionKind *kind, const char *id);
+char *coalition_summary_join_names       (const char *const *names);
+char *coalition_summary_format_late      (int days_until);
+
+G_END_DECLS

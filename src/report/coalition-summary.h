@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-campaign.h"
+#include "coalition-report.h"
+
+G_BEGIN_DECLS
+
+CoalitionReport *coalition_summary_new (CoalitionCampaign *campaign, gboolean partner_copy);
+
+G_END_DECLS
