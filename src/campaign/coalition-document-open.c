@@ -101,34 +101,39 @@ check_content (const char          *path,
                GError             **error)
 {
   g_autofree char *name = dup_name (file);
+  g_autoptr (GError) cause = NULL;
 
-  if (!coalition_campaign_check_file (path, check, error))
-    return FALSE;
-  if (!check->is_campaign)
+  if (coalition_campaign_check_file (path, check, &cause))
+    return TRUE;
+  if (cause->domain != COALITION_CAMPAIGN_ERROR)
     {
-      set_not_campaign (file, error);
+      set_read_error (file, cause, error);
       return FALSE;
     }
-  if (check->version > coalition_store_get_version ())
+
+  /* The same in words that name the file. */
+  if (g_error_matches (cause, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NOT_CAMPAIGN))
+    {
+      set_not_campaign (file, error);
+    }
+  else if (g_error_matches (cause, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NEWER))
     {
       g_set_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NEWER,
                    _("“%s” was made with a newer version of Coalition. Update Coalition to open it. Nothing was "
                      "changed."),
                    name);
-      return FALSE;
     }
-  if (!check->is_whole || check->version < 1)
+  else
     {
       const char *problem = check->problems != NULL ? check->problems[0] : NULL;
 
       g_set_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_DAMAGED,
-                   _("“%s” is damaged and cannot be opened (%s). Nothing was changed. Look for an earlier copy of the "
-                     "file, such as one in a backup."),
-                   name, problem != NULL ? problem : _("it has no version"));
-      return FALSE;
+                   _("“%s” is damaged and cannot be opened. Nothing was changed. Look for an earlier copy of the file, "
+                     "such as one in a backup. What was found: %s"),
+                   name, problem != NULL ? problem : cause->message);
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 /* A file of an older version is migrated in the working copy and published so: what it was like is kept. */
@@ -142,6 +147,7 @@ keep_old_version (const char                *path,
   g_autofree char *backup = NULL;
   g_autoptr (GFile) source = g_file_new_for_path (path);
   g_autoptr (GFile) target = NULL;
+  g_autoptr (GError) cause = NULL;
 
   if (check->version == coalition_store_get_version ())
     return TRUE;
@@ -149,8 +155,11 @@ keep_old_version (const char                *path,
   if (backup == NULL)
     return FALSE;
   target = g_file_new_for_path (backup);
+  if (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &cause))
+    return TRUE;
+  coalition_publish_explain (target, cause, error);
 
-  return g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  return FALSE;
 }
 
 /* A place in our own folder for bytes that nobody has checked yet. */

@@ -30,14 +30,13 @@ write_checked_copy (CoalitionCampaign  *campaign,
   g_auto (CoalitionFileCheck) check = { 0 };
 
   (void) g_unlink (path);
-  if (!coalition_campaign_write_copy (campaign, path, error) ||
-      !coalition_campaign_check_file (path, &check, error))
+  if (!coalition_campaign_write_copy (campaign, path, error))
     return FALSE;
-  if (!check.is_campaign || !check.is_whole)
+  if (!coalition_campaign_check_file (path, &check, NULL))
     {
       g_set_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_DAMAGED,
-                   _("Coalition’s own copy of this campaign is damaged (%s), so it was not saved to your file, which is "
-                     "as it was. Close the campaign and open the file again."),
+                   _("Coalition’s own copy of this campaign is damaged and was not saved to your file, which is as it "
+                     "was. Close the campaign and open the file again. What was found: %s"),
                    check.problems != NULL && check.problems[0] != NULL ? check.problems[0] : "?");
       return FALSE;
     }
@@ -66,10 +65,11 @@ coalition_document_publish_copy (CoalitionCampaign     *campaign,
   g_autoptr (GFile) written = g_file_new_for_path (path);
   g_auto (CoalitionFileStamp) stamp = { 0 };
   g_autofree char *head = NULL;
+  g_autoptr (GError) cause = NULL;
   gboolean is_done;
 
-  is_done = write_checked_copy (campaign, path, &head, error) &&
-            coalition_file_stamp_read (written, NULL, &stamp, NULL, error);
+  is_done = write_checked_copy (campaign, path, &head, &cause) &&
+            coalition_file_stamp_read (written, NULL, &stamp, NULL, &cause);
   if (is_done)
     {
       /* Noted first: a process that ends after the file is replaced must know it for its own when it comes back. */
@@ -78,13 +78,16 @@ coalition_document_publish_copy (CoalitionCampaign     *campaign,
       copy->pending_sha256 = g_strdup (stamp.sha256);
       copy->pending_size = stamp.size;
       copy->pending_head = g_strdup (head);
-      is_done = coalition_working_copy_save (copy, error) &&
+      is_done = coalition_working_copy_save (copy, &cause) &&
                 coalition_publish_file (path, target, copy->published.sha256 != NULL ? &copy->published : NULL, &stamp,
-                                        error);
+                                        &cause);
     }
   (void) g_unlink (path);
   if (!is_done)
-    return FALSE;
+    {
+      coalition_publish_explain (target, cause, error);
+      return FALSE;
+    }
 
   coalition_file_stamp_copy (&stamp, &copy->published);
   g_clear_pointer (&copy->pending_sha256, g_free);
@@ -105,8 +108,15 @@ keep_theirs (GFile   *resolved,
   g_autofree char *name = g_file_get_basename (resolved);
   g_autofree char *path = coalition_working_copy_backup_path (name, error);
   g_autoptr (GFile) backup = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (GError) cause = NULL;
 
-  return backup != NULL && g_file_copy (resolved, backup, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  if (backup == NULL)
+    return FALSE;
+  if (g_file_copy (resolved, backup, G_FILE_COPY_NONE, NULL, NULL, NULL, &cause))
+    return TRUE;
+  coalition_publish_explain (backup, cause, error);
+
+  return FALSE;
 }
 
 /* Learns what is at @resolved now, which the person has agreed to replace; @stamp stays empty if nothing is. */
