@@ -155,6 +155,7 @@ paint_sheet (CoalitionMap *self,
                                   sheet->map.bottom - sheet->map.top);
       paint_frame (self, cr, sheet->map.left, sheet->map.top, sheet->map.right - sheet->map.left,
                    bottom - sheet->map.top);
+      coalition_map_color_set (coalition_map_style_line (self->theme, COALITION_LEVEL_ORGANIZATION), cr);
       cairo_set_line_width (cr, 0.4);
       cairo_move_to (cr, sheet->map.left, sheet->legend_y);
       cairo_line_to (cr, sheet->map.right, sheet->legend_y);

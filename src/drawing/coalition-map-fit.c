@@ -75,21 +75,9 @@ length_in_box (const CoalitionBox *box,
                double              x1,
                double              y1)
 {
-  double dx = x1 - x0, dy = y1 - y0, from = 0, to = 1;
-  double move[4] = { -dx, dx, -dy, dy };
-  double room[4] = { x0 - box->left, box->right - x0, y0 - box->top, box->bottom - y0 };
+  double from, to;
 
-  for (int i = 0; i < 4; i++)
-    {
-      if (move[i] == 0 && room[i] < 0)
-        return 0;
-      if (move[i] < 0)
-        from = MAX (from, room[i] / move[i]);
-      else if (move[i] > 0)
-        to = MIN (to, room[i] / move[i]);
-    }
-
-  return to > from ? (to - from) * hypot (dx, dy) : 0;
+  return coalition_map_clip_line (box, x0, y0, x1, y1, &from, &to) ? (to - from) * hypot (x1 - x0, y1 - y0) : 0;
 }
 
 /* How bad it is to have the name of @party in @label (relative to its shape). */
@@ -416,6 +404,30 @@ put_in_rows (CoalitionMap *self,
   return FALSE;
 }
 
+/* Once nothing overlaps, names are placed once more, and stay there if nothing overlaps still. */
+static void
+polish (CoalitionMap *self,
+        double        width,
+        double        height)
+{
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->n_parties; i++)
+      {
+        CoalitionMapFigure before = self->figures[i];
+
+        if (self->parties[i].level == COALITION_LEVEL_ORGANIZATION)
+          continue;
+        place_label (self, i, width, height);
+        if (is_clear (self, width, height))
+          continue;
+        self->figures[i].label = before.label;
+        self->figures[i].label_wrap = before.label_wrap;
+        self->figures[i].align = before.align;
+        coalition_map_labels_forget (self, i);
+        coalition_map_update_box (self, i);
+      }
+}
+
 static gboolean
 untangle (CoalitionMap *self,
           double        width,
@@ -432,7 +444,10 @@ untangle (CoalitionMap *self,
         if (push_apart (self, random, width, height) == 0)
           break;
       if (is_clear (self, width, height) && round > 0)
-        return TRUE;
+        {
+          polish (self, width, height);
+          return TRUE;
+        }
     }
 
   return is_clear (self, width, height);

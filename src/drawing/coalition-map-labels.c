@@ -16,6 +16,7 @@
 
 #define FAMILIES "Cantarell, Adwaita Sans, Inter, Noto Sans, DejaVu Sans, sans-serif"
 #define MOST_LINES 3   /* a name is given more width rather than more lines than this */
+#define STRETCH 1.15    /* or a little more rather than three lines */
 #define LAST_LINES 6   /* but what is still too long at the greatest width gets these, and only then an ellipsis */
 
 typedef struct {
@@ -86,6 +87,20 @@ breaks_after (gunichar letter)
          g_unichar_iswide (letter);
 }
 
+/* The width of the word that begins at @text, up to the next blank. */
+static double
+word_width (CoalitionMap *self,
+            const char   *text,
+            gboolean      bold)
+{
+  double width = 0;
+
+  for (; *text && !g_unichar_isspace (g_utf8_get_char (text)); text = g_utf8_next_char (text))
+    width += letter_width (self, g_utf8_get_char (text), bold);
+
+  return width;
+}
+
 static void
 add_piece (GArray     *pieces,
            const char *start,
@@ -99,16 +114,18 @@ add_piece (GArray     *pieces,
     g_array_append_val (pieces, piece);
 }
 
-/* Cuts a name where lines may break. What is wider than @most without a break is cut between two letters. */
+/* Cuts a name where lines may break: at blanks, after hyphens in words that are wider than @wrap, and between two
+ * letters in what is wider than @most without a break. */
 static GArray *
 cut (CoalitionMap *self,
      const char   *text,
      gboolean      bold,
+     double        wrap,
      double        most)
 {
   GArray *pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 12);
   const char *start = text;
-  double width = 0, space = 0;
+  double width = 0, space = 0, word = word_width (self, text, bold);
 
   for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
@@ -120,6 +137,7 @@ cut (CoalitionMap *self,
           add_piece (pieces, start, at, width, space);
           start = g_utf8_next_char (at);
           width = 0;
+          word = word_width (self, start, bold);
           space = pieces->len > 0 ? letter_width (self, ' ', bold) : 0;
           continue;
         }
@@ -131,7 +149,7 @@ cut (CoalitionMap *self,
           width = space = 0;
         }
       width += wide;
-      if (breaks_after (letter))
+      if (word > wrap && breaks_after (letter))
         {
           const char *next = g_utf8_next_char (at);
 
@@ -184,6 +202,12 @@ choose_width (const GArray *pieces,
   double low = 0, high = wrap;
 
   *n_lines = fill (pieces, high, widest);
+  /* A little more width is given for two lines instead of three. */
+  if (*n_lines == 3 && fill (pieces, MIN (wrap * STRETCH, most), widest) == 2)
+    {
+      high = MIN (wrap * STRETCH, most);
+      *n_lines = 2;
+    }
   while (*n_lines > MOST_LINES && high < most)
     {
       high = MIN (high + 6, most);
@@ -219,7 +243,7 @@ coalition_map_labels_size (CoalitionMap *self,
                            double       *width,
                            double       *height)
 {
-  g_autoptr (GArray) pieces = cut (self, text, bold, most);
+  g_autoptr (GArray) pieces = cut (self, text, bold, wrap, most);
   guint n_lines;
 
   choose_width (pieces, wrap, most, &n_lines, width);
@@ -241,7 +265,7 @@ coalition_map_labels_wrap (CoalitionMap *self,
                            double        wrap,
                            double        most)
 {
-  g_autoptr (GArray) pieces = cut (self, text, bold, most);
+  g_autoptr (GArray) pieces = cut (self, text, bold, wrap, most);
   GString *lines = g_string_new (NULL);
   double at, widest, line = 0;
   guint n_lines, n = 0;

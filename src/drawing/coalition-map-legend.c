@@ -17,8 +17,8 @@
 
 #define STRIP_ROW 11.0
 #define STRIP_HEAD 13.0
-#define STRIP_SLOT 26.0
-#define STRIP_GAP 7.0
+#define STRIP_SLOT 24.0
+#define STRIP_GAP 5.0
 #define STRIP_PAD 8.0
 
 typedef enum {
@@ -493,6 +493,13 @@ make_groups (CoalitionMap *self,
       arrange_groups (self, groups, most, &rows, needed);
       if (*needed <= width)
         break;
+      /* Rather than become high, the strip counts agreements among the marks. */
+      if (most == 5 && groups[3].entries->len > 0)
+        {
+          g_array_append_vals (groups[2].entries, groups[3].entries->data, groups[3].entries->len);
+          g_array_set_size (groups[3].entries, 0);
+          most--;
+        }
     }
 
   return rows;

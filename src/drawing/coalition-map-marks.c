@@ -26,7 +26,7 @@ mark_sizes (CoalitionMapTheme theme,
   double extra = MAX (width - 1.4 * k, 0);
 
   return (MarkSizes) {
-    .chevron = 8.5 * k + extra, .diamond = 5.2 * k + extra * 0.8, .ring = 4.2 * k + extra * 0.5,
+    .chevron = 8.5 * k + extra, .diamond = 4.8 * k + extra * 0.6, .ring = 4.2 * k + extra * 0.5,
     .triangle = 11 * k + extra * 1.6, .bar = 13 * k, .bar_line = 2.8 * k,
   };
 }
@@ -150,7 +150,8 @@ static void
 set_line (cairo_t                   *cr,
           CoalitionMapTheme          theme,
           const CoalitionNetworkTie *tie,
-          double                     width)
+          double                     width,
+          double                     phase)
 {
   const CoalitionMapSizes *sizes = coalition_map_style_sizes (theme);
 
@@ -159,13 +160,13 @@ set_line (cairo_t                   *cr,
   switch (tie->status)
     {
     case COALITION_TIE_PROSPECTIVE:
-      cairo_set_dash (cr, sizes->dash, 2, 0);
+      cairo_set_dash (cr, sizes->dash, 2, phase);
       break;
     case COALITION_TIE_DORMANT:
     case COALITION_TIE_ENDED:
       cairo_set_line_width (cr, sizes->dots_line);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (cr, sizes->dots, 2, 0);
+      cairo_set_dash (cr, sizes->dots, 2, phase);
       break;
     case COALITION_TIE_ACTIVE:
     default:
@@ -194,16 +195,20 @@ add_curve (cairo_t                 *cr,
 
 /*
  * coalition_map_line_paint:
- * @curve: what is seen of it
+ * @curve: from shape to shape
+ * @from: where on the curve the picture begins; 0 if its start is in it
+ * @to: where on the curve the picture ends; 1 if its end is in it
  * @ink: share of full ink
  *
- * Paints a tie with its end marks.
+ * Paints a tie with its end marks. Long ties of which a piece is seen are cut to it, for dashes are dear.
  */
 void
 coalition_map_line_paint (cairo_t                   *cr,
                           CoalitionMapTheme          theme,
                           const CoalitionNetworkTie *tie,
                           const CoalitionMapCurve   *curve,
+                          double                     from,
+                          double                     to,
                           double                     ink)
 {
   double width = coalition_map_style_width (theme, tie);
@@ -220,16 +225,16 @@ coalition_map_line_paint (cairo_t                   *cr,
   color = coalition_map_style_ink (theme, coalition_map_style_tie (theme, tie->family), ink);
 
   cairo_save (cr);
-  set_line (cr, theme, tie, width);
+  set_line (cr, theme, tie, width, from * length);
   cairo_new_path (cr);
-  add_curve (cr, curve, at_start ? cut : 0, at_end ? 1 - cut : 1);
+  add_curve (cr, curve, MAX (from, at_start ? cut : 0), MIN (to, at_end ? 1 - cut : 1));
   coalition_map_color_set (color, cr);
   cairo_stroke (cr);
   if (tie->status == COALITION_TIE_DORMANT)
     width = MIN (width, coalition_map_style_sizes (theme)->dots_line);
-  if (at_end)
+  if (at_end && to >= 1)
     paint_mark_at (cr, theme, tie->family, curve, FALSE, reach, &sizes, width, color);
-  if (at_start)
+  if (at_start && from <= 0)
     paint_mark_at (cr, theme, tie->family, curve, TRUE, reach, &sizes, width, color);
   cairo_restore (cr);
 }
@@ -332,7 +337,6 @@ coalition_map_paint_tie_sample (cairo_t                   *cr,
                                 double                     width)
 {
   CoalitionMapCurve curve = { x - width / 2, y, x, y, x + width / 2, y };
-  CoalitionNetworkTie short_tie = *tie;
 
   /* The legend shows the mark once, where it tells the direction. */
   if (tie->family == COALITION_TIE_WORKS && !tie->mutual)
@@ -344,7 +348,7 @@ coalition_map_paint_tie_sample (cairo_t                   *cr,
       if (tie->status == COALITION_TIE_DORMANT && theme != COALITION_MAP_PAPER)
         color = coalition_map_style_ink (theme, color, COALITION_MAP_DORMANT);
       cairo_save (cr);
-      set_line (cr, theme, tie, line);
+      set_line (cr, theme, tie, line, 0);
       cairo_new_path (cr);
       add_curve (cr, &curve, 0, 1 - sizes.diamond / width);
       coalition_map_color_set (color, cr);
@@ -353,5 +357,5 @@ coalition_map_paint_tie_sample (cairo_t                   *cr,
       cairo_restore (cr);
       return;
     }
-  coalition_map_line_paint (cr, theme, &short_tie, &curve, 1);
+  coalition_map_line_paint (cr, theme, tie, &curve, 0, 1, 1);
 }

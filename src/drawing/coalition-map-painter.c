@@ -257,18 +257,50 @@ meets (const CoalitionBox *box,
                    box->bottom >= clip->top);
 }
 
+/* What of a tie is seen, from 0 to 1; FALSE if nothing. */
 static gboolean
 tie_is_seen (CoalitionMap       *self,
              guint               tie,
-             const CoalitionBox *clip)
+             const CoalitionBox *clip,
+             double             *start,
+             double             *end)
 {
   const CoalitionMapFigure *from = &self->figures[self->ties[tie].from];
   const CoalitionMapFigure *to = &self->figures[self->ties[tie].to];
-  double margin = fabs (self->lines[tie].lane) + 12;
-  CoalitionBox box = { MIN (from->x, to->x) - margin, MIN (from->y, to->y) - margin,
-                       MAX (from->x, to->x) + margin, MAX (from->y, to->y) + margin };
+  double margin = fabs (self->lines[tie].lane) + 150;
+  CoalitionBox box;
 
-  return meets (&box, clip);
+  *start = 0;
+  *end = 1;
+  if (!clip)
+    return TRUE;
+  box = (CoalitionBox) { clip->left - margin, clip->top - margin, clip->right + margin, clip->bottom + margin };
+
+  return coalition_map_clip_line (&box, from->x, from->y, to->x, to->y, start, end);
+}
+
+/*
+ * coalition_map_tie_passes:
+ *
+ * Whether a tie only passes through what is seen: none of its parties is.
+ */
+gboolean
+coalition_map_tie_passes (CoalitionMap       *self,
+                          guint               tie,
+                          const CoalitionBox *clip)
+{
+  guint ends[2] = { self->ties[tie].from, self->ties[tie].to };
+
+  for (int i = 0; i < 2; i++)
+    {
+      const CoalitionMapFigure *figure = &self->figures[ends[i]];
+
+      if (figure->x > clip->left - 200 && figure->x < clip->right + 200 && figure->y > clip->top - 200 &&
+          figure->y < clip->bottom + 200)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -290,13 +322,15 @@ paint_tie_selection (CoalitionMap            *self,
   cairo_stroke (cr);
 }
 
-/* @dimmed: whether this is the pass for dimmed ties or that for the others */
+/* @dimmed: whether this is the pass for dimmed ties or that for the others
+ * @passing: whether ties that only pass through are painted here */
 static gboolean
 paint_ties (CoalitionMap            *self,
             cairo_t                 *cr,
             const CoalitionBox      *clip,
             const CoalitionMapState *state,
             gboolean                 dimmed,
+            gboolean                 passing,
             GCancellable            *cancellable)
 {
   gboolean selection = coalition_map_has_selection (self, state);
@@ -305,13 +339,14 @@ paint_ties (CoalitionMap            *self,
     for (guint i = 0; i < self->n_ties; i++)
       {
         CoalitionMapCurve curve;
-        double ink;
+        double ink, from, to;
 
         if ((i & 255) == 0 && g_cancellable_is_cancelled (cancellable))
           return FALSE;
         if (badges && !self->lines[i].badge && !self->lines[i].numbers)
           continue;
-        if (coalition_map_tie_is_left_out (self, state, i) || !tie_is_seen (self, i, clip))
+        if (coalition_map_tie_is_left_out (self, state, i) || !tie_is_seen (self, i, clip, &from, &to) ||
+            (!passing && coalition_map_tie_passes (self, i, clip)))
           continue;
         ink = coalition_map_tie_ink (self, state, i, selection);
         if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
@@ -322,7 +357,7 @@ paint_ties (CoalitionMap            *self,
           {
             if (state && state->selected_ties && state->selected_ties[i])
               paint_tie_selection (self, cr, i, &curve, state);
-            coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, ink);
+            coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, from, to, ink);
           }
       }
 
@@ -362,6 +397,7 @@ paint_parties (CoalitionMap            *self,
 
 /*
  * coalition_map_paint_all:
+ * @passing: whether ties that only pass through are painted; %FALSE needs @clip
  *
  * Paints as coalition_map_paint() does, until cancelled.
  *
@@ -373,6 +409,7 @@ coalition_map_paint_all (CoalitionMap            *self,
                          double                   scale,
                          const CoalitionBox      *clip,
                          const CoalitionMapState *state,
+                         gboolean                 passing,
                          GCancellable            *cancellable)
 {
   gboolean names = self->theme == COALITION_MAP_PAPER || scale >= COALITION_MAP_TEXT / self->font_scale;
@@ -382,9 +419,9 @@ coalition_map_paint_all (CoalitionMap            *self,
   if (state && state->grid && clip && scale >= COALITION_MAP_DETAIL)
     paint_grid (self, cr, clip);
   if (state && state->lit_parties)
-    done = paint_ties (self, cr, clip, state, TRUE, cancellable) &&
+    done = paint_ties (self, cr, clip, state, TRUE, passing, cancellable) &&
            paint_parties (self, cr, names, clip, state, TRUE, cancellable);
-  done = done && paint_ties (self, cr, clip, state, FALSE, cancellable) &&
+  done = done && paint_ties (self, cr, clip, state, FALSE, passing, cancellable) &&
          paint_parties (self, cr, names, clip, state, FALSE, cancellable);
   cairo_restore (cr);
 
@@ -407,5 +444,5 @@ coalition_map_paint (CoalitionMap            *self,
                      const CoalitionBox      *clip,
                      const CoalitionMapState *state)
 {
-  coalition_map_paint_all (self, cr, scale, clip, state, NULL);
+  coalition_map_paint_all (self, cr, scale, clip, state, TRUE, NULL);
 }

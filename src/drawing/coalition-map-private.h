@@ -121,8 +121,11 @@ double        coalition_map_curve_length     (const CoalitionMapCurve *curve);
 void          coalition_map_curve_extents    (const CoalitionMapCurve *curve, CoalitionBox *box);
 gboolean      coalition_map_line_get_middle  (CoalitionMap *self, guint tie, double *x, double *y);
 void          coalition_map_line_paint       (cairo_t *cr, CoalitionMapTheme theme, const CoalitionNetworkTie *tie,
-                                              const CoalitionMapCurve *curve, double ink);
+                                              const CoalitionMapCurve *curve, double from, double to,
+                                              double ink);
 void          coalition_map_line_paint_badge (CoalitionMap *self, cairo_t *cr, guint tie, double ink);
+gboolean      coalition_map_clip_line        (const CoalitionBox *box, double x0, double y0, double x1, double y1,
+                                              double *from, double *to);
 gboolean      coalition_map_tie_is_plain     (const CoalitionNetworkTie *tie);
 
 /* Shapes and signs. */
@@ -139,15 +142,16 @@ extern const CoalitionPartyMarks coalition_map_badges[4];
 
 /* Painting. */
 gboolean      coalition_map_paint_all        (CoalitionMap *self, cairo_t *cr, double scale, const CoalitionBox *clip,
-                                              const CoalitionMapState *state, GCancellable *cancellable);
+                                              const CoalitionMapState *state, gboolean passing, GCancellable *cancellable);
 double        coalition_map_party_ink        (const CoalitionMapState *state, guint party);
 double        coalition_map_tie_ink          (CoalitionMap *self, const CoalitionMapState *state, guint tie,
                                               gboolean selection);
 gboolean      coalition_map_party_is_left_out (const CoalitionMapState *state, guint party);
 gboolean      coalition_map_tie_is_left_out  (CoalitionMap *self, const CoalitionMapState *state, guint tie);
+gboolean      coalition_map_tie_passes       (CoalitionMap *self, guint tie, const CoalitionBox *clip);
 gboolean      coalition_map_has_selection    (CoalitionMap *self, const CoalitionMapState *state);
 gboolean      coalition_map_raster           (CoalitionMap *self, cairo_surface_t *surface, double scale,
                                               double origin_x, double origin_y, const CoalitionMapState *state,
-                                              GCancellable *cancellable);
+                                              const CoalitionBox *passing, GCancellable *cancellable);
 
 G_END_DECLS

@@ -24,6 +24,9 @@ typedef struct {
 /* How dark hairlines are: many over each other must not end in a solid block. */
 #define CROWD 3000.0
 
+/* From so many ties on, those that pass through a near view are hairlines. */
+#define MANY 3000
+
 static guint32
 pack (CoalitionMapColor color)
 {
@@ -41,42 +44,6 @@ blend (guint32 *pixel,
 
   *pixel = (((under & 0xff00ff) * rest + (color & 0xff00ff) * alpha) >> 8 & 0xff00ff) |
            (((under & 0x00ff00) * rest + (color & 0x00ff00) * alpha) >> 8 & 0x00ff00);
-}
-
-/* Cuts a line to a rectangle (Liang and Barsky); FALSE if nothing is left. */
-static gboolean
-clip_line (double  right,
-           double  bottom,
-           double *x0,
-           double *y0,
-           double *x1,
-           double *y1)
-{
-  double dx = *x1 - *x0, dy = *y1 - *y0, from = 0, to = 1;
-  double move[4] = { -dx, dx, -dy, dy };
-  double room[4] = { *x0, right - *x0, *y0, bottom - *y0 };
-  double x = *x0, y = *y0;
-
-  for (int i = 0; i < 4; i++)
-    {
-      if (move[i] == 0)
-        {
-          if (room[i] < 0)
-            return FALSE;
-        }
-      else if (move[i] < 0)
-        from = MAX (from, room[i] / move[i]);
-      else
-        to = MIN (to, room[i] / move[i]);
-    }
-  if (from > to)
-    return FALSE;
-  *x0 = x + from * dx;
-  *y0 = y + from * dy;
-  *x1 = x + to * dx;
-  *y1 = y + to * dy;
-
-  return TRUE;
 }
 
 /* Walks one axis pixel by pixel; @along and @across are the distances in memory of one pixel along and across. */
@@ -110,16 +77,18 @@ hairline (const Canvas *canvas,
           guint32       color,
           guint32       alpha)
 {
-  double dx, dy, slope, first;
+  /* Two pixels on each side are left for the second pixel of a step and for rounding. */
+  CoalitionBox box = { 2, 2, canvas->width - 3, canvas->height - 3 };
+  double dx = x1 - x0, dy = y1 - y0;
+  double slope, first, start, end;
   int from, to;
 
-  /* One pixel on each side is left for the second pixel of a step and for rounding. */
-  x0 -= 1.5, x1 -= 1.5, y0 -= 1.5, y1 -= 1.5;
-  if (!clip_line (canvas->width - 4, canvas->height - 4, &x0, &y0, &x1, &y1))
+  if (!coalition_map_clip_line (&box, x0, y0, x1, y1, &start, &end))
     return;
-  x0 += 1, x1 += 1, y0 += 1, y1 += 1;
-  dx = x1 - x0;
-  dy = y1 - y0;
+  x1 = x0 + end * dx;
+  y1 = y0 + end * dy;
+  x0 += start * dx;
+  y0 += start * dy;
   if (fabs (dx) >= fabs (dy))
     {
       if (dx < 0)
@@ -247,6 +216,7 @@ paint_ties (CoalitionMap            *self,
             double                   origin_y,
             const CoalitionMapState *state,
             gboolean                 dimmed,
+            const CoalitionBox      *passing,
             GCancellable            *cancellable)
 {
   static const double share[4] = { 0.42, 0.52, 0.68, 0.84 };
@@ -266,7 +236,7 @@ paint_ties (CoalitionMap            *self,
 
       if ((i & 511) == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      if (coalition_map_tie_is_left_out (self, state, i))
+      if (coalition_map_tie_is_left_out (self, state, i) || (passing && !coalition_map_tie_passes (self, i, passing)))
         continue;
       ink = coalition_map_tie_ink (self, state, i, selection);
       if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
@@ -320,6 +290,7 @@ paint_parties (CoalitionMap            *self,
 /*
  * coalition_map_raster:
  * @surface: an RGB24 image, already filled with ground
+ * @passing: (nullable): if given, only ties that pass through this box are painted, and no parties
  *
  * Paints the map as seen from far away, into pixels.
  *
@@ -332,6 +303,7 @@ coalition_map_raster (CoalitionMap            *self,
                       double                   origin_x,
                       double                   origin_y,
                       const CoalitionMapState *state,
+                      const CoalitionBox      *passing,
                       GCancellable            *cancellable)
 {
   Canvas canvas;
@@ -346,8 +318,8 @@ coalition_map_raster (CoalitionMap            *self,
     return TRUE;
 
   for (int dimmed = state && state->lit_parties ? 1 : 0; dimmed >= 0 && done; dimmed--)
-    done = paint_ties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable) &&
-           paint_parties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable);
+    done = paint_ties (self, &canvas, scale, origin_x, origin_y, state, dimmed, passing, cancellable) &&
+           (passing || paint_parties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable));
   cairo_surface_mark_dirty (surface);
 
   return done;
@@ -390,14 +362,18 @@ coalition_map_render (CoalitionMap            *self,
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     done = FALSE;
   else if (scale < COALITION_MAP_DETAIL)
-    done = coalition_map_raster (self, surface, scale, origin_x, origin_y, state, cancellable);
+    done = coalition_map_raster (self, surface, scale, origin_x, origin_y, state, NULL, cancellable);
   else
     {
       CoalitionBox clip = { origin_x, origin_y, origin_x + width / scale, origin_y + height / scale };
 
+      gboolean many = self->n_ties > MANY;
+
+      /* Where ties are many, most only pass through; they are hairlines here too, and so do not drown the rest. */
+      done = !many || coalition_map_raster (self, surface, scale, origin_x, origin_y, state, &clip, cancellable);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -origin_x, -origin_y);
-      done = coalition_map_paint_all (self, cr, scale, &clip, state, cancellable);
+      done = done && coalition_map_paint_all (self, cr, scale, &clip, state, !many, cancellable);
     }
   cairo_destroy (cr);
   if (!done)

@@ -335,3 +335,39 @@ coalition_map_line_get_middle (CoalitionMap *self,
 
   return TRUE;
 }
+
+/*
+ * coalition_map_clip_line:
+ * @from: (out): where the line enters the box, from 0 to 1
+ * @to: (out): where it leaves
+ *
+ * Cuts a line to a box (Liang and Barsky).
+ *
+ * Returns: %FALSE if it misses the box
+ */
+gboolean
+coalition_map_clip_line (const CoalitionBox *box,
+                         double              x0,
+                         double              y0,
+                         double              x1,
+                         double              y1,
+                         double             *from,
+                         double             *to)
+{
+  double move[4] = { x0 - x1, x1 - x0, y0 - y1, y1 - y0 };
+  double room[4] = { x0 - box->left, box->right - x0, y0 - box->top, box->bottom - y0 };
+
+  *from = 0;
+  *to = 1;
+  for (int i = 0; i < 4; i++)
+    {
+      if (move[i] == 0 && room[i] < 0)
+        return FALSE;
+      if (move[i] < 0)
+        *from = MAX (*from, room[i] / move[i]);
+      else if (move[i] > 0)
+        *to = MIN (*to, room[i] / move[i]);
+    }
+
+  return *from <= *to;
+}

@@ -139,7 +139,7 @@ drawing_fixture_sample (void)
   return coalition_network_new_from (parties, G_N_ELEMENTS (parties), ties, G_N_ELEMENTS (ties));
 }
 
-/* A made-up network of any size on a loose grid; each party is tied to some near and some far. */
+/* A made-up network of any size on a loose grid; each party is tied to two near for one far away. */
 CoalitionNetwork *
 drawing_fixture_large (guint n_parties,
                        guint n_ties)
@@ -169,12 +169,15 @@ drawing_fixture_large (guint n_parties,
     }
   for (guint i = 0; i < n_ties; i++)
     {
+      guint from = g_rand_int_range (random, 0, n_parties);
+      guint near = from + g_rand_int_range (random, 1, 4) + columns * g_rand_int_range (random, 0, 4);
       char id[16];
 
       g_snprintf (id, sizeof id, "t%u", i);
       ties[i] = (CoalitionNetworkTie) { .id = g_string_chunk_insert (texts, id), .kind = "refers",
-                                        .from = g_rand_int_range (random, 0, n_parties),
-                                        .to = g_rand_int_range (random, 0, n_parties), .family = i % 5, .status = i % 3,
+                                        .from = from,
+                                        .to = i % 3 ? near % n_parties : (guint) g_rand_int_range (random, 0, n_parties),
+                                        .family = i % 5, .status = i % 3,
                                         .strength = 1 + i % 4 };
     }
 
