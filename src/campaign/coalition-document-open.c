@@ -345,6 +345,7 @@ take_up (CoalitionWorkingCopy  *copy,
       return open_fresh (file, resolved, NULL, flags, note, error);
     }
 
+  coalition_working_copy_tidy (copy);
   compare_with_file (copy, &problem);
   is_unpublished = g_strcmp0 (coalition_campaign_get_head (campaign), copy->head) != 0;
   if (!is_unpublished && g_error_matches (problem, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_CHANGED))

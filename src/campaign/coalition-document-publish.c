@@ -78,9 +78,11 @@ coalition_document_publish_copy (CoalitionCampaign     *campaign,
       copy->pending_sha256 = g_strdup (stamp.sha256);
       copy->pending_size = stamp.size;
       copy->pending_head = g_strdup (head);
+      coalition_working_copy_tidy (copy);
+      copy->temporary = coalition_publish_temporary (target);
       is_done = coalition_working_copy_save (copy, &cause) &&
-                coalition_publish_file (path, target, copy->published.sha256 != NULL ? &copy->published : NULL, &stamp,
-                                        &cause);
+                coalition_publish_file (path, target, copy->temporary,
+                                        copy->published.sha256 != NULL ? &copy->published : NULL, &stamp, &cause);
     }
   (void) g_unlink (path);
   if (!is_done)
@@ -90,6 +92,7 @@ coalition_document_publish_copy (CoalitionCampaign     *campaign,
     }
 
   coalition_file_stamp_copy (&stamp, &copy->published);
+  g_clear_pointer (&copy->temporary, g_free);
   g_clear_pointer (&copy->pending_sha256, g_free);
   g_clear_pointer (&copy->pending_head, g_free);
   g_free (copy->head);

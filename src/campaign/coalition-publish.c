@@ -258,19 +258,18 @@ static gboolean
 publish_path (const char                *copy,
               GFile                     *target,
               const char                *path,
+              const char                *temporary,
               const CoalitionFileStamp  *expected,
               CoalitionFileStamp        *result,
               GError                   **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  /* The name that GIO gives such files: synchronization programs and file managers know to leave it alone. */
-  g_autofree char *temporary = g_build_filename (folder, ".goutputstream-XXXXXX", NULL);
   mode_t mode = 0;
   struct stat now;
   int fd;
   gboolean is_done;
 
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, expected != NULL ? 0600 : 0666);
+  fd = open (temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, expected != NULL ? 0600 : 0666);
   if (fd < 0)
     {
       set_errno (error, errno);
@@ -454,9 +453,31 @@ coalition_publish_resolve (GFile *file)
 }
 
 /**
+ * coalition_publish_temporary:
+ * @target: the person's file, resolved
+ *
+ * Makes up a name for the file that is written beside @target before it takes its place. The caller notes it first, so that
+ * it can be cleared away if the process ends in between.
+ *
+ * Returns: (transfer full) (nullable): a path, or %NULL if @target has none
+ */
+char *
+coalition_publish_temporary (GFile *target)
+{
+  const char *path = g_file_peek_path (target);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *id = g_uuid_string_random ();
+
+  /* The kind of name that GIO gives such files: synchronization programs and file managers know to leave it alone. */
+  id[6] = '\0';
+  return folder != NULL ? g_strdup_printf ("%s/.goutputstream-%s", folder, id) : NULL;
+}
+
+/**
  * coalition_publish_file:
  * @copy: path of a whole, checked file of our own
  * @target: the person's file, resolved
+ * @temporary: (nullable): what coalition_publish_temporary() said
  * @expected: (nullable): what the person's file must be like, or %NULL if there must be none
  * @result: (out caller-allocates): what it is like afterwards
  * @error: return location for a #GError
@@ -471,6 +492,7 @@ coalition_publish_resolve (GFile *file)
 gboolean
 coalition_publish_file (const char                *copy,
                         GFile                     *target,
+                        const char                *temporary,
                         const CoalitionFileStamp  *expected,
                         CoalitionFileStamp        *result,
                         GError                   **error)
@@ -484,7 +506,7 @@ coalition_publish_file (const char                *copy,
 
   is_done = expected == NULL || check_unchanged (target, expected, &etag, &cause);
   if (is_done && path != NULL)
-    is_done = publish_path (copy, target, path, expected, &written, &cause);
+    is_done = publish_path (copy, target, path, temporary, expected, &written, &cause);
   else if (is_done)
     is_done = publish_stream (copy, target, expected, etag, &written, &cause);
   if (!is_done)

@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 GFile   *coalition_publish_resolve (GFile *file);
-gboolean coalition_publish_file    (const char *copy, GFile *target, const CoalitionFileStamp *expected,
-                                    CoalitionFileStamp *result, GError **error);
+char    *coalition_publish_temporary (GFile *target);
+gboolean coalition_publish_file    (const char *copy, GFile *target, const char *temporary,
+                                    const CoalitionFileStamp *expected, CoalitionFileStamp *result, GError **error);
 void     coalition_publish_explain (GFile *target, const GError *cause, GError **error);
 
 G_END_DECLS

@@ -158,6 +158,7 @@ read_sidecar (const char *database)
   self->pending_sha256 = g_key_file_get_string (file, GROUP, "PendingSHA256", NULL);
   self->pending_size = g_key_file_get_uint64 (file, GROUP, "PendingSize", NULL);
   self->pending_head = g_key_file_get_string (file, GROUP, "PendingHead", NULL);
+  self->temporary = g_key_file_get_string (file, GROUP, "Temporary", NULL);
   self->is_fresh = g_key_file_get_boolean (file, GROUP, "Fresh", NULL);
 
   return self;
@@ -191,6 +192,7 @@ coalition_working_copy_save (CoalitionWorkingCopy  *self,
   set_string (file, "PendingSHA256", self->pending_sha256);
   g_key_file_set_uint64 (file, GROUP, "PendingSize", self->pending_size);
   set_string (file, "PendingHead", self->pending_head);
+  set_string (file, "Temporary", self->temporary);
   g_key_file_set_boolean (file, GROUP, "Fresh", self->is_fresh);
   data = g_key_file_to_data (file, &length, NULL);
 
@@ -569,6 +571,20 @@ coalition_working_copy_move (CoalitionWorkingCopy  *self,
 }
 
 /**
+ * coalition_working_copy_tidy:
+ * @self: a working copy that is not being published
+ *
+ * Clears away what a process that ended while it published left beside the person's file.
+ */
+void
+coalition_working_copy_tidy (CoalitionWorkingCopy *self)
+{
+  if (self->temporary != NULL)
+    (void) g_unlink (self->temporary);
+  g_clear_pointer (&self->temporary, g_free);
+}
+
+/**
  * coalition_working_copy_is_draft:
  * @self: a working copy
  *
@@ -597,6 +613,7 @@ coalition_working_copy_remove (CoalitionWorkingCopy  *self,
 
   if (guard >= 0)
     {
+      coalition_working_copy_tidy (self);
       remove_files (self);
       (void) close (guard);
     }
@@ -692,5 +709,6 @@ coalition_working_copy_free (CoalitionWorkingCopy *self)
   g_free (self->head);
   g_free (self->pending_sha256);
   g_free (self->pending_head);
+  g_free (self->temporary);
   g_free (self);
 }

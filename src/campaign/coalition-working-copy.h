@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @pending_sha256: (nullable): hash of what was about to take the file's place
  * @pending_size: its size
  * @pending_head: (nullable): the newest history entry in it
+ * @temporary: (nullable): path of a file of ours beside the person's, if one may be there
  * @is_fresh: it was made with nothing of the person's in it
  *
  * The private database behind an open document, the lock that says that a process uses it, and the sidecar file that
@@ -31,6 +32,7 @@ typedef struct {
   char *pending_sha256;
   guint64 pending_size;
   char *pending_head;
+  char *temporary;
   gboolean is_fresh;
   /*< private >*/
   int lock;
@@ -44,6 +46,7 @@ CoalitionWorkingCopy *coalition_working_copy_take      (const char *database, GE
 GPtrArray            *coalition_working_copy_list      (GError **error);
 gboolean              coalition_working_copy_move      (CoalitionWorkingCopy *self, GFile *file, GFile *resolved, GError **error);
 gboolean              coalition_working_copy_save      (CoalitionWorkingCopy *self, GError **error);
+void                  coalition_working_copy_tidy      (CoalitionWorkingCopy *self);
 gboolean              coalition_working_copy_is_draft  (const CoalitionWorkingCopy *self);
 gboolean              coalition_working_copy_remove    (CoalitionWorkingCopy *self, GError **error);
 void                  coalition_working_copy_free      (CoalitionWorkingCopy *self);

@@ -80,9 +80,10 @@ static void
 test_kill (void)
 {
   g_autoptr (GFile) file = document_test_file ("rents.coalition");
+  g_autofree char *folder = document_test_folder ();
   g_autoptr (GPtrArray) acknowledged = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
-  guint n_told = 0, n_left = 0;
+  guint n_told = 0, n_left = 0, n_litter = 0;
 
   g_assert_nonnull (g_getenv ("COALITION_EDIT_UNTIL_KILLED"));
   document_test_close (document_test_create (file));
@@ -94,7 +95,9 @@ test_kill (void)
       document_test_assert_whole (file);
       n_left += check_working_copies ();
 
+      n_litter += document_test_count (folder) - 1;
       document = document_test_open (file);
+      document_test_assert_tidy (folder, 1);
       g_assert_cmpint (coalition_document_get_state (document), !=, COALITION_DOCUMENT_CONFLICT);
       g_assert_cmpint (coalition_document_get_state (document), !=, COALITION_DOCUMENT_PROBLEM);
       for (guint j = 0; j < acknowledged->len; j++)
@@ -107,7 +110,8 @@ test_kill (void)
         g_assert_finalize_object (document);
       document_test_assert_whole (file);
     }
-  g_test_message ("%d rounds, %u edits acknowledged, none lost; %u working copies left behind", rounds, n_told, n_left);
+  g_test_message ("%d rounds, %u edits acknowledged, none lost; %u working copies left behind, %u ends while publishing",
+                  rounds, n_told, n_left, n_litter);
 }
 
 int

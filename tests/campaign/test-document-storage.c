@@ -271,6 +271,7 @@ file_limit (void)
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = document_test_folder ();
+  g_autofree char *temporary = coalition_publish_temporary (file);
   g_auto (CoalitionFileStamp) stamp = { 0 };
   g_auto (CoalitionFileStamp) result = { 0 };
   struct rlimit limit = { 64 * 1024, 64 * 1024 };
@@ -285,11 +286,11 @@ file_limit (void)
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_false (coalition_publish_file (g_file_peek_path (copy), file, &stamp, &result, &error));
+  g_assert_false (coalition_publish_file (g_file_peek_path (copy), file, temporary, &stamp, &result, &error));
   g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE);
   g_clear_error (&error);
   document_test_assert_same (file, before);
-  g_assert_false (coalition_publish_file (g_file_peek_path (copy), absent, NULL, &result, &error));
+  g_assert_false (coalition_publish_file (g_file_peek_path (copy), absent, temporary, NULL, &result, &error));
   g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE);
   document_test_assert_tidy (folder, 2);
 }
