@@ -1,0 +1,452 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-arrange.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The same campaign is arranged in the same way each time. */
+#define SEED 1
+
+/* Up to this many new parties find their places one by one; for more, or when they are a large part of the map, an
+ * arrangement of the new ones among the others is better. */
+#define FEW 8
+#define LARGE_PART 0.3
+
+struct _CoalitionArrange
+{
+  GObject parent_instance;
+
+  CoalitionScene *scene;
+  GCancellable *cancellable; /* of the arrangement under way, or NULL */
+  CoalitionCampaign *campaign; /* that the memory below is about; only compared */
+  GHashTable *last; /* id of a party -> where it last was */
+  gboolean gave_up; /* an arrangement failed: no more of them without being asked */
+};
+
+/**
+ * Job:
+ *
+ * What an arrangement was asked for. The network may be another by the time it is done.
+ */
+typedef struct {
+  CoalitionArrange *arrange;
+  CoalitionNetwork *network;
+  CoalitionArrangeScope scope;
+  char *layout;
+  gboolean *movable;
+  gboolean automatic;
+  GCancellable *cancellable;
+} Job;
+
+enum {
+  PROP_0,
+  PROP_BUSY,
+  N_PROPERTIES,
+};
+
+enum {
+  ARRANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CoalitionArrange, coalition_arrange, G_TYPE_OBJECT)
+
+static void check_places (CoalitionArrange *self);
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->arrange);
+  coalition_network_unref (job->network);
+  g_object_unref (job->cancellable);
+  g_free (job->layout);
+  g_free (job->movable);
+  g_free (job);
+}
+
+static void
+remember (CoalitionArrange *self,
+          const char       *id,
+          double            x,
+          double            y)
+{
+  CoalitionPlace place = { x, y };
+
+  g_hash_table_replace (self->last, g_strdup (id), g_memdup2 (&place, sizeof place));
+}
+
+static const char *
+get_view_id (CoalitionArrange *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (coalition_scene_get_session (self->scene));
+
+  return coalition_record_get_id (coalition_campaign_get_view (campaign));
+}
+
+/* The arrangement as one command. Who has been moved by the person, or deleted, in the meantime is left alone. */
+static void
+store_places (Job                  *job,
+              const CoalitionPlace *places,
+              guint                 n_places)
+{
+  CoalitionArrange *self = job->arrange;
+  CoalitionNetwork *now = coalition_scene_get_network (self->scene);
+  const CoalitionNetworkParty *before = coalition_network_get_parties (job->network, NULL);
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (now, NULL);
+  g_autoptr (CoalitionCommand) command = coalition_command_new (job->automatic ? N_("Place new parties") : N_("Arrange the map"), NULL);
+  const char *view = get_view_id (self);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      int index = coalition_network_find_party (now, before[i].id);
+      gboolean pinned;
+
+      if (index < 0 || (before[i].placed && !job->movable[i]))
+        continue;
+      pinned = parties[index].placed && parties[index].pinned;
+      if (pinned && !before[i].pinned)
+        continue;
+      if (job->scope == COALITION_ARRANGE_ALL)
+        pinned = FALSE;
+      coalition_command_set_position (command, view, before[i].id, places[i].x, places[i].y, pinned);
+      remember (self, before[i].id, places[i].x, places[i].y);
+    }
+  if (job->layout != NULL && job->scope != COALITION_ARRANGE_SELECTION)
+    coalition_command_set_text (command, &coalition_kind_view, view, "layout", job->layout);
+  coalition_session_run (coalition_scene_get_session (self->scene), g_steal_pointer (&command),
+                         job->automatic ? NULL : _("Map arranged"));
+  g_signal_emit (self, signals[ARRANGED], 0, job->scope != COALITION_ARRANGE_SELECTION);
+}
+
+/* Without an arrangement everybody is shown somewhere all the same. */
+static void
+show_somewhere (CoalitionArrange *self)
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  g_autofree CoalitionPlace *places = coalition_scene_dup_places (self->scene);
+  const CoalitionBox *boxes = coalition_map_get_boxes (coalition_scene_get_map (self->scene));
+  g_autofree gboolean *placed = NULL;
+  const CoalitionNetworkParty *parties;
+  guint n_parties;
+
+  parties = coalition_network_get_parties (network, &n_parties);
+  placed = g_new (gboolean, n_parties + 1);
+  for (guint i = 0; i < n_parties; i++)
+    placed[i] = parties[i].placed;
+  for (guint i = 0; i < n_parties; i++)
+    if (!placed[i])
+      {
+        places[i] = coalition_walk_find_free (boxes, places, placed, n_parties, &boxes[i], 0, 0);
+        placed[i] = TRUE;
+        coalition_scene_set_provisional (self->scene, parties[i].id, places[i].x, places[i].y);
+      }
+}
+
+static void
+set_busy (CoalitionArrange *self,
+          GCancellable     *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+computed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Job *job = data;
+  CoalitionArrange *self = job->arrange;
+  g_autofree CoalitionPlace *places = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_places;
+
+  places = coalition_layout_compute_finish (result, &n_places, &error);
+  if (self->cancellable == job->cancellable)
+    set_busy (self, NULL);
+  if (self->scene == NULL || coalition_scene_get_network (self->scene) == NULL
+      || self->campaign != coalition_session_get_campaign (coalition_scene_get_session (self->scene))
+      || (self->cancellable != NULL && g_cancellable_is_cancelled (job->cancellable)))
+    {
+      /* Nobody waits for this one any more. */
+      job_free (job);
+      return;
+    }
+  if (places != NULL && !g_cancellable_is_cancelled (job->cancellable))
+    {
+      self->gave_up = FALSE;
+      store_places (job, places, n_places);
+    }
+  else
+    {
+      /* What was called off or failed is not begun again by itself. */
+      self->gave_up = TRUE;
+      show_somewhere (self);
+      if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        coalition_session_tell_error (coalition_scene_get_session (self->scene), _("The map could not be arranged"), error);
+    }
+  job_free (job);
+}
+
+static void
+compute (CoalitionArrange      *self,
+         const char            *layout,
+         CoalitionArrangeScope  scope,
+         gboolean              *movable,
+         gboolean               automatic)
+{
+  CoalitionMap *map = coalition_scene_get_map (self->scene);
+  Job *job = g_new0 (Job, 1);
+  CoalitionLayoutRequest request = {
+    .network = coalition_scene_get_network (self->scene),
+    .boxes = coalition_map_get_boxes (map),
+    .movable = movable,
+    .kind = COALITION_LAYOUT_FREE,
+    .seed = SEED,
+  };
+
+  coalition_layout_kind_from_text (layout, &request.kind);
+  job->arrange = g_object_ref (self);
+  job->network = coalition_network_ref (request.network);
+  job->scope = scope;
+  job->layout = automatic ? NULL : g_strdup (coalition_layout_kind_to_text (request.kind));
+  job->movable = movable;
+  job->automatic = automatic;
+  job->cancellable = g_cancellable_new ();
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  set_busy (self, job->cancellable);
+  coalition_layout_compute_async (&request, job->cancellable, computed_cb, job);
+}
+
+/* A few new parties, one after the other, on ground that the ones before them have left. */
+static void
+place_few (CoalitionArrange *self,
+           GArray           *fresh)
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  const CoalitionBox *boxes = coalition_map_get_boxes (coalition_scene_get_map (self->scene));
+  g_autofree CoalitionPlace *places = coalition_scene_dup_places (self->scene);
+  g_autofree gboolean *placed = NULL;
+  const CoalitionNetworkParty *parties;
+  g_autoptr (CoalitionCommand) command = NULL;
+  guint n_parties;
+
+  parties = coalition_network_get_parties (network, &n_parties);
+  placed = g_new (gboolean, n_parties + 1);
+  for (guint i = 0; i < n_parties; i++)
+    placed[i] = parties[i].placed;
+  if (fresh->len == 1)
+    command = coalition_command_new (N_("Place %s"), parties[g_array_index (fresh, guint, 0)].name, NULL);
+  else
+    command = coalition_command_new (N_("Place new parties"), NULL);
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      guint party = g_array_index (fresh, guint, i);
+      CoalitionPlace wanted = coalition_layout_find_place (network, boxes, party);
+
+      places[party] = coalition_walk_find_free (boxes, places, placed, n_parties, &boxes[party], wanted.x, wanted.y);
+      placed[party] = TRUE;
+      coalition_command_set_position (command, get_view_id (self), parties[party].id, places[party].x, places[party].y, FALSE);
+      coalition_scene_set_provisional (self->scene, parties[party].id, places[party].x, places[party].y);
+      remember (self, parties[party].id, places[party].x, places[party].y);
+    }
+  coalition_session_run (coalition_scene_get_session (self->scene), g_steal_pointer (&command), NULL);
+}
+
+/* Sees to it that every party has a place. Where a person has taken a place back by Undo, the party is shown there but
+ * the campaign is not changed: else Undo could never get past it. */
+static void
+check_places (CoalitionArrange *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (coalition_scene_get_session (self->scene));
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
+  const CoalitionNetworkParty *parties;
+  guint n_parties, n_placed = 0;
+
+  if (self->campaign != campaign)
+    {
+      coalition_arrange_cancel (self);
+      self->campaign = campaign;
+      self->gave_up = FALSE;
+      g_hash_table_remove_all (self->last);
+    }
+  if (network == NULL)
+    return;
+  parties = coalition_network_get_parties (network, &n_parties);
+  for (guint i = 0; i < n_parties; i++)
+    {
+      const CoalitionPlace *last;
+
+      if (parties[i].placed)
+        {
+          n_placed++;
+          remember (self, parties[i].id, parties[i].x, parties[i].y);
+        }
+      else if ((last = g_hash_table_lookup (self->last, parties[i].id)) != NULL)
+        coalition_scene_set_provisional (self->scene, parties[i].id, last->x, last->y);
+      else
+        g_array_append_val (fresh, i);
+    }
+  if (fresh->len == 0 || self->cancellable != NULL)
+    return;
+  if (n_placed > 0 && fresh->len <= MAX (FEW, 1) && fresh->len <= 1 + LARGE_PART * n_parties)
+    {
+      place_few (self, fresh);
+    }
+  else if (self->gave_up)
+    {
+      show_somewhere (self);
+    }
+  else
+    {
+      gboolean *movable = g_new0 (gboolean, n_parties + 1);
+
+      for (guint i = 0; i < fresh->len; i++)
+        movable[g_array_index (fresh, guint, i)] = TRUE;
+      compute (self, NULL, COALITION_ARRANGE_UNPINNED, movable, TRUE);
+    }
+}
+
+static void
+arrange_cb (CoalitionArrange *self,
+            const char       *layout,
+            gboolean          selection_only)
+{
+  coalition_arrange_start (self, layout, selection_only ? COALITION_ARRANGE_SELECTION : COALITION_ARRANGE_UNPINNED);
+}
+
+static void
+coalition_arrange_dispose (GObject *object)
+{
+  CoalitionArrange *self = COALITION_ARRANGE (object);
+
+  coalition_arrange_cancel (self);
+  g_clear_object (&self->scene);
+  G_OBJECT_CLASS (coalition_arrange_parent_class)->dispose (object);
+}
+
+static void
+coalition_arrange_finalize (GObject *object)
+{
+  g_hash_table_unref (COALITION_ARRANGE (object)->last);
+  G_OBJECT_CLASS (coalition_arrange_parent_class)->finalize (object);
+}
+
+static void
+coalition_arrange_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (id == PROP_BUSY)
+    g_value_set_boolean (value, coalition_arrange_is_busy (COALITION_ARRANGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+coalition_arrange_class_init (CoalitionArrangeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = coalition_arrange_dispose;
+  object_class->finalize = coalition_arrange_finalize;
+  object_class->get_property = coalition_arrange_get_property;
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[ARRANGED] = g_signal_new ("arranged", COALITION_TYPE_ARRANGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+coalition_arrange_init (CoalitionArrange *self)
+{
+  self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * coalition_arrange_new:
+ * @scene: what is arranged
+ *
+ * Returns: (transfer full): an object that answers the session's wish to arrange and places new parties; it does so
+ *   at once for those that @scene has
+ */
+CoalitionArrange *
+coalition_arrange_new (CoalitionScene *scene)
+{
+  CoalitionArrange *self = g_object_new (COALITION_TYPE_ARRANGE, NULL);
+
+  self->scene = g_object_ref (scene);
+  g_signal_connect_object (scene, "map-changed", G_CALLBACK (check_places), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (coalition_scene_get_session (scene), "arrange", G_CALLBACK (arrange_cb), self, G_CONNECT_SWAPPED);
+  check_places (self);
+  return self;
+}
+
+/**
+ * coalition_arrange_start:
+ * @self: an arrange
+ * @layout: (nullable): free, levels, rings or circle; %NULL for the one that the view had last
+ * @scope: who may be moved
+ *
+ * Starts to arrange the map, in place of an arrangement under way. The outcome is one command; an error is told to the
+ * person.
+ */
+void
+coalition_arrange_start (CoalitionArrange      *self,
+                         const char            *layout,
+                         CoalitionArrangeScope  scope)
+{
+  CoalitionSession *session = coalition_scene_get_session (self->scene);
+  guint n_parties = coalition_scene_get_n_parties (self->scene);
+  gboolean *movable;
+
+  if (n_parties == 0)
+    return;
+  if (layout == NULL)
+    layout = coalition_record_get_text (coalition_campaign_get_view (coalition_session_get_campaign (session)), "layout");
+  movable = g_new0 (gboolean, n_parties + 1);
+  for (guint i = 0; i < n_parties; i++)
+    switch (scope)
+      {
+      case COALITION_ARRANGE_ALL: movable[i] = TRUE; break;
+      case COALITION_ARRANGE_SELECTION: movable[i] = coalition_scene_is_selected (self->scene, i); break;
+      case COALITION_ARRANGE_UNPINNED:
+      default: movable[i] = !coalition_scene_get_party (self->scene, i)->pinned; break;
+      }
+  compute (self, layout, scope, movable, FALSE);
+}
+
+/**
+ * coalition_arrange_cancel:
+ * @self: an arrange
+ *
+ * Calls the arrangement under way off, if there is one.
+ */
+void
+coalition_arrange_cancel (CoalitionArrange *self)
+{
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  set_busy (self, NULL);
+}
+
+/**
+ * coalition_arrange_is_busy:
+ * @self: an arrange
+ *
+ * Returns: whether an arrangement is under way
+ */
+gboolean
+coalition_arrange_is_busy (CoalitionArrange *self)
+{
+  return self->cancellable != NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CoalitionArrangeScope:
+ * @COALITION_ARRANGE_UNPINNED: whoever was not put in place by a person
+ * @COALITION_ARRANGE_ALL: everybody; nobody is pinned afterwards
+ * @COALITION_ARRANGE_SELECTION: the selected, pinned or not
+ *
+ * Who may be moved by an arrangement.
+ */
+typedef enum {
+  COALITION_ARRANGE_UNPINNED,
+  COALITION_ARRANGE_ALL,
+  COALITION_ARRANGE_SELECTION,
+} CoalitionArrangeScope;
+
+/**
+ * CoalitionArrange:
+ *
+ * Arranges the map: when the person asks (the session's "arrange"), as one command, and by itself when parties have no
+ * place yet. A few new parties find a place beside those they are tied to; nobody else moves.
+ *
+ * Property: busy. Signal: "arranged" (whether the whole map was, so that the view should follow).
+ */
+#define COALITION_TYPE_ARRANGE (coalition_arrange_get_type ())
+G_DECLARE_FINAL_TYPE (CoalitionArrange, coalition_arrange, COALITION, ARRANGE, GObject)
+
+CoalitionArrange *coalition_arrange_new     (CoalitionScene *scene);
+void              coalition_arrange_start   (CoalitionArrange *self, const char *layout, CoalitionArrangeScope scope);
+void              coalition_arrange_cancel  (CoalitionArrange *self);
+gboolean          coalition_arrange_is_busy (CoalitionArrange *self);
+
+G_END_DECLS

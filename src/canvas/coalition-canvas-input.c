@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-band-tool.h"
+#include "coalition-canvas-private.h"
+#include "coalition-connect-tool.h"
+#include "coalition-move-tool.h"
+#include "coalition-pan-tool.h"
+
+#include <math.h>
+
+/* What one notch of a mouse wheel pans, in pixels, and zooms. */
+#define WHEEL_PAN 64.0
+#define WHEEL_ZOOM 1.15
+
+/**
+ * coalition_canvas_call_off:
+ * @self: a canvas
+ *
+ * Calls off the gesture under way, if there is one.
+ */
+void
+coalition_canvas_call_off (CoalitionCanvas *self)
+{
+  CoalitionTool *tool = g_steal_pointer (&self->tool);
+
+  if (tool != NULL)
+    coalition_tool_cancel (tool);
+}
+
+/**
+ * coalition_canvas_update_cursor:
+ * @self: a canvas
+ *
+ * Shows by the cursor what a press would do where the pointer is.
+ */
+void
+coalition_canvas_update_cursor (CoalitionCanvas *self)
+{
+  const char *cursor = NULL;
+  guint index;
+
+  if (self->scene == NULL)
+    return;
+  if (self->tool != NULL && coalition_tool_has_moved (self->tool))
+    cursor = coalition_tool_get_cursor (self->tool);
+  else if (self->mode == COALITION_CANVAS_PAN || self->space_held)
+    cursor = "grab";
+  else
+    switch (coalition_scene_pick (self->scene, self->pointer_x, self->pointer_y, &index))
+      {
+      case COALITION_MAP_PARTY: cursor = self->mode == COALITION_CANVAS_CONNECT ? "crosshair" : NULL; break;
+      case COALITION_MAP_PARTY_EDGE: cursor = "crosshair"; break;
+      case COALITION_MAP_TIE: cursor = "pointer"; break;
+      case COALITION_MAP_NOTHING:
+      default: break;
+      }
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+static gboolean
+is_extending (GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  return (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+}
+
+static void
+drag_begin_cb (CoalitionCanvas *self,
+               double           x,
+               double           y,
+               GtkGesture      *gesture)
+{
+  CoalitionTool *tools[4] = { NULL };
+  CoalitionPress press = { .x = x, .y = y };
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  guint n_tools = 0;
+
+  coalition_canvas_call_off (self);
+  if (self->scene == NULL || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  coalition_canvas_take_focus (self);
+  press.part = coalition_scene_pick (self->scene, x, y, &press.index);
+  press.extend = is_extending (gesture);
+
+  if (button == GDK_BUTTON_MIDDLE || self->space_held || self->mode == COALITION_CANVAS_PAN)
+    {
+      tools[n_tools++] = self->pan_tool;
+    }
+  else
+    {
+      coalition_connect_tool_set_anywhere (COALITION_CONNECT_TOOL (self->connect_tool), self->mode == COALITION_CANVAS_CONNECT);
+      tools[n_tools++] = self->connect_tool;
+      tools[n_tools++] = self->move_tool;
+      tools[n_tools++] = self->band_tool;
+    }
+  for (guint i = 0; i < n_tools && self->tool == NULL; i++)
+    if (coalition_tool_begin (tools[i], self->scene, &press))
+      self->tool = tools[i];
+  if (self->tool == NULL)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (CoalitionCanvas *self,
+                double           dx,
+                double           dy,
+                GtkGesture      *gesture)
+{
+  gboolean had_moved;
+
+  if (self->tool == NULL)
+    return;
+  had_moved = coalition_tool_has_moved (self->tool);
+  coalition_tool_update (self->tool, dx, dy);
+  if (self->tool != NULL && !had_moved && coalition_tool_has_moved (self->tool))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      coalition_canvas_update_cursor (self);
+    }
+}
+
+static void
+drag_end_cb (CoalitionCanvas *self,
+             double           dx,
+             double           dy,
+             GtkGesture      *gesture)
+{
+  CoalitionTool *tool = g_steal_pointer (&self->tool);
+
+  if (tool != NULL)
+    coalition_tool_end (tool);
+  coalition_canvas_update_cursor (self);
+}
+
+static void
+drag_cancel_cb (CoalitionCanvas *self)
+{
+  coalition_canvas_call_off (self);
+  coalition_canvas_update_cursor (self);
+}
+
+/* A second press in the same place: names what is there, or something new. */
+static void
+pressed_cb (CoalitionCanvas *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGesture      *gesture)
+{
+  CoalitionMapPart part;
+  guint index;
+  double map_x, map_y;
+
+  if (self->scene == NULL || n_press != 2 || self->mode == COALITION_CANVAS_PAN || self->space_held)
+    return;
+  part = coalition_scene_pick (self->scene, x, y, &index);
+  coalition_canvas_call_off (self);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (part == COALITION_MAP_PARTY || part == COALITION_MAP_PARTY_EDGE)
+    {
+      coalition_scene_ask_rename (self->scene, index);
+    }
+  else if (part == COALITION_MAP_TIE)
+    {
+      coalition_scene_click (self->scene, part, index, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (self), "canvas.inspect", NULL);
+    }
+  else
+    {
+      coalition_viewport_to_map (coalition_scene_get_viewport (self->scene), x, y, &map_x, &map_y);
+      coalition_scene_ask_party (self->scene, map_x, map_y, NULL);
+    }
+}
+
+static void
+secondary_pressed_cb (CoalitionCanvas *self,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      GtkGesture      *gesture)
+{
+  CoalitionMapPart part;
+  guint index;
+
+  if (self->scene == NULL)
+    return;
+  coalition_canvas_call_off (self);
+  coalition_canvas_take_focus (self);
+  part = coalition_scene_pick (self->scene, x, y, &index);
+  if (part == COALITION_MAP_TIE || part == COALITION_MAP_NOTHING || !coalition_scene_is_selected (self->scene, index))
+    coalition_scene_click (self->scene, part, index, FALSE);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  coalition_canvas_popup_menu (self, x, y);
+}
+
+static void
+motion_cb (CoalitionCanvas *self,
+           double           x,
+           double           y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->tool == NULL)
+    coalition_canvas_update_cursor (self);
+}
+
+static gboolean
+scroll_cb (CoalitionCanvas          *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  CoalitionViewport *viewport;
+
+  if (self->scene == NULL)
+    return FALSE;
+  viewport = coalition_scene_get_viewport (self->scene);
+  if (state & GDK_CONTROL_MASK)
+    {
+      coalition_viewport_zoom_at (viewport, pow (WHEEL_ZOOM, wheel ? -dy : -dy / 30), self->pointer_x, self->pointer_y);
+      return TRUE;
+    }
+  if ((state & GDK_SHIFT_MASK) && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  coalition_viewport_pan (viewport, round (-dx * (wheel ? WHEEL_PAN : 1)), round (-dy * (wheel ? WHEEL_PAN : 1)));
+  return TRUE;
+}
+
+static void
+pinch_begin_cb (CoalitionCanvas *self)
+{
+  coalition_canvas_call_off (self);
+  if (self->scene != NULL)
+    self->pinch_zoom = coalition_viewport_get_zoom (coalition_scene_get_viewport (self->scene));
+}
+
+static void
+pinch_changed_cb (CoalitionCanvas *self,
+                  double           scale,
+                  GtkGesture      *gesture)
+{
+  CoalitionViewport *viewport;
+  double x, y;
+
+  if (self->scene == NULL)
+    return;
+  viewport = coalition_scene_get_viewport (self->scene);
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    coalition_viewport_zoom_at (viewport, self->pinch_zoom * scale / coalition_viewport_get_zoom (viewport), x, y);
+}
+
+static gboolean
+key_pressed_cb (CoalitionCanvas *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_space)
+    return FALSE;
+  self->space_held = TRUE;
+  coalition_canvas_update_cursor (self);
+  return TRUE;
+}
+
+static void
+key_released_cb (CoalitionCanvas *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_space)
+    {
+      self->space_held = FALSE;
+      coalition_canvas_update_cursor (self);
+    }
+}
+
+static void
+focus_leave_cb (CoalitionCanvas *self)
+{
+  self->space_held = FALSE;
+  if (self->scene != NULL)
+    coalition_scene_end_nudge (self->scene);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+focus_enter_cb (CoalitionCanvas *self)
+{
+  coalition_canvas_update_proxies (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * coalition_canvas_add_input:
+ * @self: a canvas
+ *
+ * Makes the tools and lets them hear of pointer, touchpad and keys.
+ */
+void
+coalition_canvas_add_input (CoalitionCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new (), *secondary = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new (), *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
+                                                                | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+
+  self->move_tool = coalition_move_tool_new ();
+  self->band_tool = coalition_band_tool_new ();
+  self->pan_tool = coalition_pan_tool_new ();
+  self->connect_tool = coalition_connect_tool_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_changed_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
+
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, focus);
+  gtk_gesture_group (drag, click);
+}

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-canvas.h"
+#include "coalition-layer.h"
+#include "coalition-name-popover.h"
+#include "coalition-tie-popover.h"
+#include "coalition-tool.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the canvas only. */
+
+struct _CoalitionCanvas
+{
+  GtkWidget parent_instance;
+
+  CoalitionSession *session;
+  CoalitionScene *scene;
+  CoalitionLayer *layer;
+  CoalitionCanvasMode mode;
+  CoalitionCardsFunc cards_func;
+  gpointer cards_data;
+
+  CoalitionCampaign *fitted; /* the campaign that the view was fitted to; only compared */
+  gboolean painting;
+  gboolean dark;
+  GdkRGBA ground;
+  guint tick;
+  guint rest_source;
+  gboolean at_rest;
+
+  CoalitionTool *move_tool;
+  CoalitionTool *band_tool;
+  CoalitionTool *pan_tool;
+  CoalitionTool *connect_tool;
+  CoalitionTool *tool; /* the one at work, or NULL */
+  gboolean space_held;
+  double pointer_x;
+  double pointer_y;
+  double pinch_zoom;
+
+  CoalitionNamePopover *name_popover;
+  CoalitionTiePopover *tie_popover;
+  GtkWidget *menu;
+  char *asked_from; /* what the popovers ask about */
+  char *asked_to;
+  char *asked_name;
+  char *asked_party;
+  double asked_x;
+  double asked_y;
+
+  GHashTable *proxies; /* id of a party -> its proxy widget */
+  gboolean proxies_stale;
+};
+
+void     coalition_canvas_class_add_actions (GtkWidgetClass *widget_class);
+void     coalition_canvas_add_input         (CoalitionCanvas *self);
+void     coalition_canvas_call_off          (CoalitionCanvas *self);
+void     coalition_canvas_connect_questions (CoalitionCanvas *self);
+void     coalition_canvas_ask_new_party     (CoalitionCanvas *self);
+void     coalition_canvas_popup_menu        (CoalitionCanvas *self, double x, double y);
+void     coalition_canvas_present_popovers  (CoalitionCanvas *self);
+void     coalition_canvas_unparent_popovers (CoalitionCanvas *self);
+void     coalition_canvas_update_proxies    (CoalitionCanvas *self);
+void     coalition_canvas_allocate_proxies  (CoalitionCanvas *self);
+void     coalition_canvas_clear_proxies     (CoalitionCanvas *self);
+void     coalition_canvas_take_focus        (CoalitionCanvas *self);
+GArray  *coalition_canvas_get_cards         (CoalitionCanvas *self);
+void     coalition_canvas_update_look       (CoalitionCanvas *self);
+void     coalition_canvas_update_cursor     (CoalitionCanvas *self);
+
+G_END_DECLS
