@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-export-task.h"
+
+#include "coalition-export.h"
+#include "coalition-map.h"
+#include "coalition-summary.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define PNG_SCALE 2.0
+
+/* Files that leave the window. All are made in a thread from a snapshot, so that a person can go on working; a file is
+ * complete before it replaces what was there. */
+
+typedef struct {
+  CoalitionCampaign *campaign;
+  CoalitionNetwork *network;
+  char *format;
+  GFile *file;
+  gboolean partner_copy;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->campaign);
+  g_clear_pointer (&export->network, coalition_network_unref);
+  g_free (export->format);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static gboolean
+write_bytes (GFile *file, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+}
+
+/* The painter writes to a path; a person's file may be one that has none. */
+static gboolean
+write_map (Export *export, GError **error)
+{
+  g_autoptr (CoalitionMap) map = coalition_map_new (export->network, COALITION_MAP_LIGHT, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("coalition-XXXXXX", error);
+  g_autofree char *path = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+  gboolean success;
+
+  if (folder == NULL)
+    return FALSE;
+  path = g_build_filename (folder, "map", NULL);
+  if (g_str_equal (export->format, "png"))
+    success = coalition_map_write_png (map, path, PNG_SCALE, error);
+  else if (g_str_equal (export->format, "svg"))
+    success = coalition_map_write_svg (map, path, error);
+  else
+    success = coalition_map_write_pdf (map, path, 0, 0, error);
+  if (success)
+    success = g_file_get_contents (path, &data, &length, error);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (success)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+
+      success = write_bytes (export->file, bytes, error);
+    }
+
+  return success;
+}
+
+static gboolean
+write_summary (Export *export, CoalitionCampaign *snapshot, GError **error)
+{
+  g_autoptr (CoalitionReport) report = coalition_summary_new (snapshot, export->partner_copy);
+  g_autoptr (GBytes) bytes = coalition_report_write_bytes (report, export->format, error);
+
+  return bytes != NULL && write_bytes (export->file, bytes, error);
+}
+
+static gboolean
+write_file (Export *export, GError **error)
+{
+  g_autoptr (CoalitionCampaign) snapshot = NULL;
+  g_autofree char *text = NULL;
+
+  if (export->network != NULL)
+    return write_map (export, error);
+
+  snapshot = coalition_campaign_load_snapshot (export->campaign, error);
+  if (snapshot == NULL)
+    return FALSE;
+  if (g_str_equal (export->format, "parties.csv"))
+    text = coalition_export_to_csv (snapshot, &coalition_kind_party, COALITION_EXPORT_WHOLE);
+  else if (g_str_equal (export->format, "ties.csv"))
+    text = coalition_export_to_csv (snapshot, &coalition_kind_tie, COALITION_EXPORT_WHOLE);
+  else if (g_str_equal (export->format, "json"))
+    text = coalition_export_to_json (snapshot, NULL, COALITION_EXPORT_WHOLE);
+  else
+    return write_summary (export, snapshot, error);
+
+  return coalition_export_write (export->file, text, error);
+}
+
+static void
+export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  GError *error = NULL;
+
+  if (write_file (export, &error))
+    g_task_return_pointer (task, g_object_ref (export->file), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start (CoalitionSession *session, const char *format, gboolean map, gboolean partner_copy, GFile *file,
+       GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, data);
+  Export *export = g_new0 (Export, 1);
+
+  export->campaign = g_object_ref (coalition_session_get_campaign (session));
+  if (map)
+    export->network = coalition_network_ref (coalition_session_get_network (session));
+  export->format = g_strdup (format);
+  export->partner_copy = partner_copy;
+  export->file = g_object_ref (file);
+  g_task_set_task_data (task, export, export_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * coalition_export_task_async:
+ * @session: what is exported
+ * @format: "png", "svg" or "pdf" for the map; "parties.csv", "ties.csv" or "json"
+ * @file: where to
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Writes the map or the records.
+ */
+void
+coalition_export_task_async (CoalitionSession *session, const char *format, GFile *file, GAsyncReadyCallback callback, gpointer data)
+{
+  gboolean map = g_str_equal (format, "png") || g_str_equal (format, "svg") || g_str_equal (format, "pdf");
+
+  start (session, format, map, FALSE, file, callback, data);
+}
+
+/**
+ * coalition_export_summary_async:
+ * @session: what it is about
+ * @paper: "A4" or "Letter"
+ * @partner_copy: whether to leave out what is private
+ * @file: where to
+ * @callback: called when it is done; ends with coalition_export_task_finish()
+ * @data: for @callback
+ *
+ * Writes the partnership summary as PDF.
+ */
+void
+coalition_export_summary_async (CoalitionSession *session, const char *paper, gboolean partner_copy, GFile *file,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  start (session, paper, FALSE, partner_copy, file, callback, data);
+}
+
+/**
+ * coalition_export_task_finish:
+ * @result: what the callback was given
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the file that was written, or %NULL if what was there is still there
+ */
+GFile *
+coalition_export_task_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
