@@ -199,6 +199,7 @@ coalition_import_add_table (CoalitionImport   *self,
     .import = self, .mapping = mapping, .table = table, .kind = coalition_mapping_get_kind (mapping), .kept = kept,
     .ids = ids, .memo = memo, .late = late,
   };
+  g_autofree char *name = NULL;
   gboolean cancelled = FALSE;
 
   g_array_set_clear_func (late, clear_late);
@@ -211,7 +212,9 @@ coalition_import_add_table (CoalitionImport   *self,
     return FALSE;
 
   self->n_tables++;
-  g_ptr_array_add (self->names, g_path_get_basename (coalition_table_get_name (table)));
+  name = g_path_get_basename (coalition_table_get_name (table));
+  if (self->names->len == 0 || !g_str_equal (self->names->pdata[self->names->len - 1], name))
+    g_ptr_array_add (self->names, g_strdup (name));
   collect_ids (&reading);
   coalition_import_prepare_own (self, mapping, kept);
   for (guint i = 0; i < coalition_table_get_n_faults (table); i++)

@@ -57,7 +57,8 @@ find_lines (const char *data,
         {
           if (data[i] == '{' && depth == wanted)
             g_array_append_val (lines, line);
-          *deepest = MAX (*deepest, ++depth);
+          depth++;
+          *deepest = MAX (*deepest, depth);
         }
       else if ((data[i] == '}' || data[i] == ']') && depth > 0)
         depth--;
@@ -248,6 +249,8 @@ read_campaign (const char  *name,
           return NULL;
         }
       array = json_node_get_array (node);
+      if (json_array_get_length (array) == 0)
+        continue;
       table = read_array (name, array, kind, (guint *) (gpointer) lines->data + MIN (done, lines->len),
                           lines->len - MIN (done, lines->len), error);
       if (table == NULL)

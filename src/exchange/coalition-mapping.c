@@ -215,7 +215,10 @@ guess_column (CoalitionMapping *self,
     }
   if (g_ascii_strcasecmp (heading, "id") == 0)
     {
-      if (all_uuids (self->table, i) && !is_taken (self, COALITION_COLUMN_ID, NULL))
+      /* Ids of these follow from what they join. */
+      if (self->kind == &coalition_kind_position || self->kind == &coalition_kind_party_tag)
+        column->use = COALITION_COLUMN_SKIP;
+      else if (all_uuids (self->table, i) && !is_taken (self, COALITION_COLUMN_ID, NULL))
         set_column (column, COALITION_COLUMN_ID, NULL, NULL);
       return;
     }
@@ -664,9 +667,13 @@ coalition_table_guess_kind (CoalitionTable *table)
       g_autoptr (CoalitionMapping) mapping = NULL;
       guint score = 0;
 
-      if (!coalition_kind_is_importable (kinds[i]) || kinds[i] == &coalition_kind_campaign)
+      if (!coalition_kind_is_importable (kinds[i]))
         continue;
       mapping = coalition_mapping_guess (table, kinds[i]);
+      /* There is one campaign, so its file must be unmistakable. */
+      if (kinds[i] == &coalition_kind_campaign
+          && !is_taken (mapping, COALITION_COLUMN_FIELD, coalition_kind_find_field (kinds[i], "us")))
+        continue;
       for (guint j = 0; j < kinds[i]->n_fields; j++)
         {
           gboolean taken = is_taken (mapping, COALITION_COLUMN_FIELD, &kinds[i]->fields[j]);
