@@ -298,6 +298,14 @@ coalition_campaign_get_property (GObject    *object,
 }
 
 static void
+keep_own_field (gpointer key,
+                gpointer field,
+                gpointer fields)
+{
+  g_ptr_array_add (fields, field);
+}
+
+static void
 coalition_campaign_finalize (GObject *object)
 {
   CoalitionCampaign *self = COALITION_CAMPAIGN (object);
@@ -314,6 +322,7 @@ coalition_campaign_finalize (GObject *object)
   g_free (self->referring);
   g_free (self->titles);
   g_free (self->lists);
+  g_hash_table_foreach (self->own_fields, keep_own_field, self->old_own_fields);
   g_hash_table_unref (self->own_fields);
   g_ptr_array_unref (self->old_own_fields);
   g_clear_pointer (&self->index, coalition_search_index_free);
