@@ -45,6 +45,50 @@ dup_thing (CoalitionRecord *contribution)
   return g_strdup_printf (C_("contribution", "%s, %s"), description, date);
 }
 
+/* Those with an amount first, then by name: records have no order of their own. */
+static int
+compare_contributions (gconstpointer a,
+                       gconstpointer b)
+{
+  CoalitionRecord *first = *(CoalitionRecord **) a, *second = *(CoalitionRecord **) b;
+  const char *texts[2] = { coalition_record_get_text (first, "description"), coalition_record_get_text (second, "description") };
+  double amount;
+  int order = coalition_record_get_real (second, "amount", &amount) - coalition_record_get_real (first, "amount", &amount);
+
+  if (order == 0)
+    order = coalition_date_compare (coalition_record_get_text (first, "on"), coalition_record_get_text (second, "on"));
+  if (order == 0)
+    order = g_utf8_collate (texts[0] != NULL ? texts[0] : "", texts[1] != NULL ? texts[1] : "");
+
+  return order != 0 ? order : g_strcmp0 (coalition_record_get_id (first), coalition_record_get_id (second));
+}
+
+/* What is open first, by when it is due. */
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b)
+{
+  CoalitionRecord *first = *(CoalitionRecord **) a, *second = *(CoalitionRecord **) b;
+  int order = (coalition_record_get_text (first, "done_on") != NULL) - (coalition_record_get_text (second, "done_on") != NULL);
+
+  if (order == 0)
+    order = coalition_date_compare (coalition_record_get_text (first, "due"), coalition_record_get_text (second, "due"));
+  if (order == 0)
+    order = g_utf8_collate (coalition_record_get_title (first), coalition_record_get_title (second));
+
+  return order != 0 ? order : g_strcmp0 (coalition_record_get_id (first), coalition_record_get_id (second));
+}
+
+static int
+compare_reviews (gconstpointer a,
+                 gconstpointer b)
+{
+  CoalitionRecord *first = *(CoalitionRecord **) a, *second = *(CoalitionRecord **) b;
+  int order = coalition_date_compare (coalition_record_get_text (first, "held_on"), coalition_record_get_text (second, "held_on"));
+
+  return order != 0 ? order : g_strcmp0 (coalition_record_get_id (first), coalition_record_get_id (second));
+}
+
 /* Rows of one party: the first thing it brings beside the first that it gets. */
 static void
 add_party (CoalitionPrintTable *table,
@@ -91,6 +135,7 @@ write_contributions (CoalitionSummary          *self,
                                                                 coalition_record_get_id (agreement->record));
   g_autoptr (GPtrArray) parties = g_ptr_array_new ();
 
+  g_ptr_array_sort (all, compare_contributions);
   for (guint i = 0; i < agreement->parties->len; i++)
     g_ptr_array_add (parties, agreement->parties->pdata[i]);
   for (guint i = 0; i < all->len; i++)
@@ -240,6 +285,7 @@ write_held (CoalitionSummary          *self,
   g_autoptr (GPtrArray) reviews = coalition_campaign_get_referring (self->campaign, &coalition_kind_review, "agreement",
                                                                     coalition_record_get_id (agreement->record));
 
+  g_ptr_array_sort (reviews, compare_reviews);
   for (guint i = 0; i < reviews->len; i++)
     {
       CoalitionRecord *review = reviews->pdata[i];
@@ -273,6 +319,8 @@ write_tasks (CoalitionSummary          *self,
 
   if (tasks->len == 0)
     return;
+  coalition_flow_last (flow)->below += 4;
+  g_ptr_array_sort (tasks, compare_tasks);
   coalition_print_table_add_column (table, "", COALITION_PRINT_COLUMN_NO_WRAP);
   coalition_print_table_add_column (table, _("To be done"), COALITION_PRINT_COLUMN_PLAIN);
   coalition_print_table_add_column (table, _("Who does it"), COALITION_PRINT_COLUMN_PLAIN);

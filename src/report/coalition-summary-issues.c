@@ -85,17 +85,10 @@ coalition_summary_write_issues (CoalitionSummary *self,
   coalition_print_table_flow (table, flow, 0, FALSE);
 }
 
-typedef struct
-{
-  const char *due; /* of the record */
-  char *what;
-  char *who;
-} Due;
-
 static void
 due_free (gpointer data)
 {
-  Due *due = data;
+  CoalitionSummaryDue *due = data;
 
   g_free (due->what);
   g_free (due->who);
@@ -106,7 +99,7 @@ static int
 compare_due (gconstpointer a,
              gconstpointer b)
 {
-  const Due *first = *(Due **) a, *second = *(Due **) b;
+  const CoalitionSummaryDue *first = *(CoalitionSummaryDue **) a, *second = *(CoalitionSummaryDue **) b;
   int order = coalition_date_compare (first->due, second->due);
 
   return order != 0 ? order : g_utf8_collate (first->what, second->what);
@@ -138,21 +131,33 @@ dup_parties (CoalitionSummary          *self,
 }
 
 static void
-add_due (GPtrArray  *list,
-         const char *due,
-         char       *what,
-         char       *who)
+add_due (CoalitionSummary          *self,
+         GPtrArray                 *list,
+         CoalitionSummaryAgreement *agreement,
+         const char                *date,
+         char                      *what,
+         char                      *who)
 {
-  Due *entry = g_new0 (Due, 1);
+  CoalitionSummaryDue *due = g_new0 (CoalitionSummaryDue, 1);
 
-  entry->due = due;
-  entry->what = what;
-  entry->who = who;
-  g_ptr_array_add (list, entry);
+  due->due = date;
+  due->days = date != NULL ? coalition_date_days_until (self->today, date) : 0;
+  due->what = what;
+  due->who = who;
+  due->agreement = agreement->number;
+  g_ptr_array_add (list, due);
 }
 
-static GPtrArray *
-list_due (CoalitionSummary *self)
+/**
+ * coalition_summary_list_due:
+ * @self: a summary
+ *
+ * Lists what is to be done: reviews of agreements that stand, and open tasks of those that have not ended.
+ *
+ * Returns: (transfer full) (element-type CoalitionSummaryDue): the list, by date, what has none last
+ */
+GPtrArray *
+coalition_summary_list_due (CoalitionSummary *self)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (due_free);
 
@@ -166,10 +171,9 @@ list_due (CoalitionSummary *self)
       if (agreement->has_ended)
         continue;
       if (review != NULL && agreement->is_agreed)
-        /* Translators: number and name of an agreement */
-        add_due (list, review, g_strdup_printf (_("Review of agreement %u, %s"), agreement->number,
-                                                coalition_record_get_title (agreement->record)),
-                 dup_parties (self, agreement));
+        /* Translators: %s is the name of an agreement */
+        add_due (self, list, agreement, review,
+                 g_strdup_printf (_("Review of “%s”"), coalition_record_get_title (agreement->record)), dup_parties (self, agreement));
       for (guint j = 0; j < tasks->len; j++)
         {
           char *who;
@@ -177,10 +181,8 @@ list_due (CoalitionSummary *self)
           if (coalition_record_get_text (tasks->pdata[j], "done_on") != NULL)
             continue;
           who = coalition_summary_dup_title (self, &coalition_kind_party, coalition_record_get_text (tasks->pdata[j], "party"));
-          /* Translators: a task, and the number of its agreement */
-          add_due (list, coalition_record_get_text (tasks->pdata[j], "due"),
-                   g_strdup_printf (_("%s (agreement %u)"), coalition_record_get_title (tasks->pdata[j]), agreement->number),
-                   who != NULL ? who : g_strdup (_("unknown")));
+          add_due (self, list, agreement, coalition_record_get_text (tasks->pdata[j], "due"),
+                   g_strdup (coalition_record_get_title (tasks->pdata[j])), who != NULL ? who : g_strdup (_("unknown")));
         }
     }
   g_ptr_array_sort (list, compare_due);
@@ -200,7 +202,7 @@ coalition_summary_write_due (CoalitionSummary *self,
                              CoalitionFlow    *flow)
 {
   g_autoptr (CoalitionPrintTable) table = coalition_print_table_new ();
-  g_autoptr (GPtrArray) list = list_due (self);
+  g_autoptr (GPtrArray) list = coalition_summary_list_due (self);
 
   coalition_flow_heading (flow, _("Due next"), NULL);
   if (list->len == 0)
@@ -211,24 +213,26 @@ coalition_summary_write_due (CoalitionSummary *self,
   coalition_print_table_add_column (table, _("By"), COALITION_PRINT_COLUMN_NO_WRAP | COALITION_PRINT_COLUMN_END);
   coalition_print_table_add_column (table, _("What"), COALITION_PRINT_COLUMN_PLAIN);
   coalition_print_table_add_column (table, _("Who sees to it"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Agreement"), COALITION_PRINT_COLUMN_NO_WRAP | COALITION_PRINT_COLUMN_END);
   for (guint i = 0; i < list->len; i++)
     {
-      Due *due = list->pdata[i];
+      CoalitionSummaryDue *due = list->pdata[i];
       g_autofree char *date = due->due != NULL ? coalition_date_format (due->due) : g_strdup (_("no date"));
-      int days = due->due != NULL ? coalition_date_days_until (self->today, due->due) : 0;
-      guint row = coalition_print_table_add_row (table, days < 0);
+      g_autofree char *number = g_strdup_printf ("%u", due->agreement);
       g_autofree char *what = NULL;
+      guint row = coalition_print_table_add_row (table, due->days < 0);
 
-      if (days < 0)
+      if (due->days < 0)
         {
-          g_autofree char *late = coalition_summary_format_late (days);
+          g_autofree char *late = coalition_summary_format_late (due->days);
 
           /* Translators: what was due, and how late it is */
-          what = g_strdup_printf (C_("late", "%s, %s"), due->what, late);
+          what = g_strdup_printf (C_("due", "%s, %s"), due->what, late);
         }
       coalition_print_table_set_text (table, row, 0, date);
       coalition_print_table_set_text (table, row, 1, what != NULL ? what : due->what);
       coalition_print_table_set_text (table, row, 2, due->who);
+      coalition_print_table_set_text (table, row, 3, number);
     }
   coalition_print_table_flow (table, flow, 0, FALSE);
 }

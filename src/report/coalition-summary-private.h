@@ -44,6 +44,24 @@ typedef struct {
   CoalitionMap *map;
 } CoalitionSummary;
 
+/**
+ * CoalitionSummaryDue:
+ * @due: (nullable): its date; owned by the record
+ * @days: days until then, negative if it is late
+ * @what: what it is
+ * @who: who sees to it
+ * @agreement: number of its agreement
+ *
+ * Something that is to be done.
+ */
+typedef struct {
+  const char *due;
+  int days;
+  char *what;
+  char *who;
+  guint agreement;
+} CoalitionSummaryDue;
+
 void  coalition_summary_write_short      (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_parties    (CoalitionSummary *self, CoalitionFlow *flow);
@@ -51,6 +69,7 @@ void  coalition_summary_write_agreements (CoalitionSummary *self, CoalitionFlow 
 void  coalition_summary_write_issues     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_due        (CoalitionSummary *self, CoalitionFlow *flow);
 
+GPtrArray *coalition_summary_list_due    (CoalitionSummary *self);
 char *coalition_summary_dup_choice       (CoalitionRecord *record, const char *field);
 char *coalition_summary_dup_date         (CoalitionRecord *record, const char *field);
 char *coalition_summary_dup_title        (CoalitionSummary *self, const CoalitionKind *kind, const char *id);

@@ -79,8 +79,11 @@ write_beyond (CoalitionSummary *self,
 
   ties = g_strdup_printf (ngettext ("Opposition left aside, there is %u active tie;", "Opposition left aside, there are %u active ties;",
                                     findings->n_active), findings->n_active);
-  parties = g_strdup_printf (ngettext ("%u of the %u party", "%u of the %u parties", findings->n_others),
-                             findings->n_connected, findings->n_others);
+  if (findings->n_connected == findings->n_others)
+    parties = g_strdup_printf (ngettext ("Our only partner", "All %u parties", findings->n_others), findings->n_others);
+  else
+    parties = g_strdup_printf (ngettext ("%u of the %u party", "%u of the %u parties", findings->n_others),
+                               findings->n_connected, findings->n_others);
   /* Translators: "There are 33 active ties;" "23" of them do not touch us. "20 of the 22 parties" would … */
   text = g_strdup_printf (_("%s %u of them do not pass through us. %s would still be connected to somebody if we stepped out."),
                           ties, findings->n_beyond, parties);
@@ -202,7 +205,7 @@ write_reach (CoalitionSummary *self,
     }
 
   claim = n_not == 0 ? g_strdup (_("Every affected group is within reach."))
-                     : g_strdup_printf (ngettext ("%u affected group is out of reach.", "%u affected groups are out of reach.", n_not), n_not);
+                     : g_strdup_printf (ngettext ("Out of reach: %u affected group.", "Out of reach: %u affected groups.", n_not), n_not);
   unreached = n_not > 0 ? dup_unreached (self) : g_strdup ("");
   if (self->partner_copy)
     text = g_strdup_printf (ngettext ("Of %u affected group we have active ties to %u, and to %u through somebody else. %s",
@@ -226,6 +229,46 @@ write_reach (CoalitionSummary *self,
                coalition_figure_circles_free);
 }
 
+/* What should have been done by now, with how late the first of it is. */
+static void
+write_late (CoalitionSummary *self,
+            CoalitionFlow    *flow)
+{
+  g_autoptr (GPtrArray) list = coalition_summary_list_due (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *claim = NULL;
+  g_autofree char *text = NULL;
+  guint n_late = 0;
+
+  while (n_late < list->len && ((CoalitionSummaryDue *) list->pdata[n_late])->days < 0)
+    n_late++;
+  if (n_late == 0)
+    return;
+
+  for (guint i = 0; i < MIN (n_late, MOST_NAMES); i++)
+    {
+      CoalitionSummaryDue *due = list->pdata[i];
+      g_autofree char *late = coalition_summary_format_late (due->days);
+      /* Translators: what was due, and how late it is */
+      g_autofree char *name = g_strdup_printf (C_("late", "%s (%s)"), due->what, late);
+
+      g_strv_builder_add (builder, name);
+    }
+  if (n_late > MOST_NAMES)
+    {
+      g_autofree char *others = g_strdup_printf (ngettext ("%u more", "%u more", n_late - MOST_NAMES), n_late - MOST_NAMES);
+
+      g_strv_builder_add (builder, others);
+    }
+  names = g_strv_builder_end (builder);
+  joined = coalition_summary_join_names ((const char *const *) names);
+  claim = g_strdup_printf (ngettext ("Late: %u thing.", "Late: %u things.", n_late), n_late);
+  text = g_strdup_printf ("%s.", joined);
+  write_claim (flow, claim, text, NULL, 0, NULL, NULL);
+}
+
 /**
  * coalition_summary_write_short:
  * @self: a summary
@@ -246,4 +289,5 @@ coalition_summary_write_short (CoalitionSummary *self,
   write_beyond (self, flow);
   write_busiest (self, flow);
   write_reach (self, flow);
+  write_late (self, flow);
 }

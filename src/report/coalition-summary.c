@@ -10,6 +10,7 @@
 #include "coalition-summary-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The partnership summary: what the campaign is, what it comes to in three sentences, the map, and the lists behind it.
  * Everything is read from the campaign and never from a widget. */
@@ -156,6 +157,27 @@ compare_agreements (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (coalition_record_get_id (first->record), coalition_record_get_id (second->record));
 }
 
+/* Ourselves first, then by name. */
+static int
+compare_parties (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  CoalitionSummary *self = data;
+  const char *ids[2] = { *(const char **) a, *(const char **) b };
+  CoalitionRecord *us = coalition_campaign_get_us (self->campaign);
+  g_autofree char *first = coalition_summary_dup_title (self, &coalition_kind_party, ids[0]);
+  g_autofree char *second = coalition_summary_dup_title (self, &coalition_kind_party, ids[1]);
+  int order = 0;
+
+  if (us != NULL)
+    order = g_str_equal (ids[1], coalition_record_get_id (us)) - g_str_equal (ids[0], coalition_record_get_id (us));
+  if (order == 0)
+    order = g_utf8_collate (first != NULL ? first : "", second != NULL ? second : "");
+
+  return order != 0 ? order : strcmp (ids[0], ids[1]);
+}
+
 /* Agreements that have not ended come first, in the order in which they began. */
 static GPtrArray *
 list_agreements (CoalitionSummary *self)
@@ -187,6 +209,7 @@ list_agreements (CoalitionSummary *self)
           if (party != NULL && !g_ptr_array_find_with_equal_func (agreement->parties, party, g_str_equal, NULL))
             g_ptr_array_add (agreement->parties, g_strdup (party));
         }
+      g_ptr_array_sort_with_data (agreement->parties, compare_parties, self);
       g_ptr_array_add (agreements, agreement);
     }
   g_ptr_array_sort (agreements, compare_agreements);
