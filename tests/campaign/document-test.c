@@ -7,6 +7,74 @@
 /* Far more than anything waited for takes; only a test that hangs gets there. */
 #define PATIENCE_SECONDS 60
 
+/* The variable that tells a process that a test starts where to work. */
+#define BASE "COALITION_DOCUMENT_TEST"
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+document_test_init (int    *argc,
+                    char ***argv)
+{
+  g_autofree char *data = NULL;
+  g_autofree char *cache = NULL;
+
+  if (g_getenv (BASE) == NULL)
+    {
+      g_autofree char *base = g_dir_make_tmp ("coalition-test-XXXXXX", NULL);
+
+      g_assert_nonnull (base);
+      g_setenv (BASE, base, TRUE);
+    }
+  data = g_build_filename (g_getenv (BASE), "data", NULL);
+  cache = g_build_filename (g_getenv (BASE), "cache", NULL);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+static void
+run_cb (gconstpointer data)
+{
+  ((GTestFunc) data) ();
+  if (!g_test_subprocess ())
+    {
+      remove_tree (g_get_user_data_dir ());
+      remove_tree (g_get_user_cache_dir ());
+    }
+}
+
+void
+document_test_add (const char *path,
+                   GTestFunc   func)
+{
+  g_test_add_data_func (path, func, run_cb);
+}
+
+int
+document_test_run (void)
+{
+  int result = g_test_run ();
+
+  if (!g_test_subprocess ())
+    remove_tree (g_getenv (BASE));
+
+  return result;
+}
+
 /* A folder of the person's. */
 char *
 document_test_folder (void)

@@ -4,7 +4,12 @@
 
 #include "coalition-document.h"
 
-/* What the tests of documents share. Each test has folders of its own (G_TEST_OPTION_ISOLATE_DIRS). */
+/* What the tests of documents share. Each test begins with empty folders. (G_TEST_OPTION_ISOLATE_DIRS does the like, but
+ * leaks, and then nobody sees our own leaks.) */
+
+void               document_test_init        (int *argc, char ***argv);
+void               document_test_add         (const char *path, GTestFunc func);
+int                document_test_run         (void);
 
 char              *document_test_folder      (void);
 GFile             *document_test_file        (const char *name);

@@ -126,8 +126,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/document/hostile/mutations", test_mutations);
+  document_test_init (&argc, &argv);
+  document_test_add ("/document/hostile/mutations", test_mutations);
 
-  return g_test_run ();
+  return document_test_run ();
 }

@@ -118,10 +118,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  document_test_init (&argc, &argv);
   if (argc > 1)
     rounds = atoi (argv[1]);
-  g_test_add_func ("/document/kill", test_kill);
+  document_test_add ("/document/kill", test_kill);
 
-  return g_test_run ();
+  return document_test_run ();
 }

@@ -20,6 +20,18 @@
 /* Storage that truly fails. Each case runs in a process of its own, which may mount file systems that only it sees, lose its
  * rights, or be forbidden to write large files. */
 
+/* Runs the calling test once more in a process of its own, where this returns %TRUE. */
+static gboolean
+is_alone (void)
+{
+  if (g_test_subprocess ())
+    return TRUE;
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+
+  return FALSE;
+}
+
 /* Mounts an empty file system of 4 MB (and at most @n_inodes files) on the person's folder. Where the kernel lets nobody
  * make namespaces (in some containers) this is not possible; what then stands in for a full disk is said by the caller. */
 static gboolean
@@ -323,32 +335,67 @@ own_folder_full (void)
   document_test_assert_whole (file);
 }
 
-typedef void (*Case) (void);
+static void
+test_full_disk (void)
+{
+  if (is_alone ())
+    full_disk ();
+}
 
 static void
-run_case (gconstpointer data)
+test_no_more_files (void)
 {
-  if (g_test_subprocess ())
-    {
-      ((Case) data) ();
-      return;
-    }
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
+  if (is_alone ())
+    no_more_files ();
+}
+
+static void
+test_read_only_disk (void)
+{
+  if (is_alone ())
+    read_only_disk ();
+}
+
+static void
+test_vanished_share (void)
+{
+  if (is_alone ())
+    vanished_share ();
+}
+
+static void
+test_forbidden_folder (void)
+{
+  if (is_alone ())
+    forbidden_folder ();
+}
+
+static void
+test_file_limit (void)
+{
+  if (is_alone ())
+    file_limit ();
+}
+
+static void
+test_own_folder_full (void)
+{
+  if (is_alone ())
+    own_folder_full ();
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_data_func ("/document/storage/full-disk", full_disk, run_case);
-  g_test_add_data_func ("/document/storage/no-more-files", no_more_files, run_case);
-  g_test_add_data_func ("/document/storage/read-only-disk", read_only_disk, run_case);
-  g_test_add_data_func ("/document/storage/vanished-share", vanished_share, run_case);
-  g_test_add_data_func ("/document/storage/forbidden-folder", forbidden_folder, run_case);
-  g_test_add_data_func ("/document/storage/file-limit", file_limit, run_case);
-  g_test_add_data_func ("/document/storage/own-folder-full", own_folder_full, run_case);
+  document_test_init (&argc, &argv);
+  document_test_add ("/document/storage/full-disk", test_full_disk);
+  document_test_add ("/document/storage/no-more-files", test_no_more_files);
+  document_test_add ("/document/storage/read-only-disk", test_read_only_disk);
+  document_test_add ("/document/storage/vanished-share", test_vanished_share);
+  document_test_add ("/document/storage/forbidden-folder", test_forbidden_folder);
+  document_test_add ("/document/storage/file-limit", test_file_limit);
+  document_test_add ("/document/storage/own-folder-full", test_own_folder_full);
 
-  return g_test_run ();
+  return document_test_run ();
 }

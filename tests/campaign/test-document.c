@@ -776,29 +776,29 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/document/publish", test_publish);
-  g_test_add_func ("/document/looking-changes-nothing", test_looking_changes_nothing);
-  g_test_add_func ("/document/close-publishes", test_close_publishes);
-  g_test_add_func ("/document/undo-after-reopening", test_undo_after_reopening);
-  g_test_add_func ("/document/create-does-not-replace", test_create_does_not_replace);
-  g_test_add_func ("/document/open-async", test_open_async);
-  g_test_add_func ("/document/take-up", test_take_up);
-  g_test_add_func ("/document/busy", test_busy);
-  g_test_add_func ("/document/exclusive-drops", test_exclusive_drops);
-  g_test_add_func ("/document/take-theirs", test_take_theirs);
-  g_test_add_func ("/document/keep-both", test_keep_both);
-  g_test_add_func ("/document/conflict-stays", test_conflict_stays);
-  g_test_add_func ("/document/touch-is-no-conflict", test_touch_is_no_conflict);
-  g_test_add_func ("/document/same-size-and-time-is-conflict", test_same_size_and_time_is_conflict);
-  g_test_add_func ("/document/draft", test_draft);
-  g_test_add_func ("/document/empty-draft-vanishes", test_empty_draft_vanishes);
-  g_test_add_func ("/document/save-draft", test_save_draft);
-  g_test_add_func ("/document/save-as", test_save_as);
-  g_test_add_func ("/document/lost-file-is-listed", test_lost_file_is_listed);
-  g_test_add_func ("/document/link-and-permissions", test_link_and_permissions);
-  g_test_add_func ("/document/refused", test_refused);
-  g_test_add_func ("/document/not-a-file", test_not_a_file);
+  document_test_init (&argc, &argv);
+  document_test_add ("/document/publish", test_publish);
+  document_test_add ("/document/looking-changes-nothing", test_looking_changes_nothing);
+  document_test_add ("/document/close-publishes", test_close_publishes);
+  document_test_add ("/document/undo-after-reopening", test_undo_after_reopening);
+  document_test_add ("/document/create-does-not-replace", test_create_does_not_replace);
+  document_test_add ("/document/open-async", test_open_async);
+  document_test_add ("/document/take-up", test_take_up);
+  document_test_add ("/document/busy", test_busy);
+  document_test_add ("/document/exclusive-drops", test_exclusive_drops);
+  document_test_add ("/document/take-theirs", test_take_theirs);
+  document_test_add ("/document/keep-both", test_keep_both);
+  document_test_add ("/document/conflict-stays", test_conflict_stays);
+  document_test_add ("/document/touch-is-no-conflict", test_touch_is_no_conflict);
+  document_test_add ("/document/same-size-and-time-is-conflict", test_same_size_and_time_is_conflict);
+  document_test_add ("/document/draft", test_draft);
+  document_test_add ("/document/empty-draft-vanishes", test_empty_draft_vanishes);
+  document_test_add ("/document/save-draft", test_save_draft);
+  document_test_add ("/document/save-as", test_save_as);
+  document_test_add ("/document/lost-file-is-listed", test_lost_file_is_listed);
+  document_test_add ("/document/link-and-permissions", test_link_and_permissions);
+  document_test_add ("/document/refused", test_refused);
+  document_test_add ("/document/not-a-file", test_not_a_file);
 
-  return g_test_run ();
+  return document_test_run ();
 }
