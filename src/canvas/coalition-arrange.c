@@ -310,6 +310,9 @@ check_places (CoalitionArrange *self)
 
       for (guint i = 0; i < fresh->len; i++)
         movable[g_array_index (fresh, guint, i)] = TRUE;
+      /* Until it is done the new ones lie beside the others, not in a heap among them. */
+      if (n_placed > 0 && !coalition_scene_is_large (self->scene))
+        show_somewhere (self);
       compute (self, NULL, COALITION_ARRANGE_UNPINNED, movable, TRUE);
     }
 }

@@ -342,8 +342,9 @@ coalition_canvas_add_input (CoalitionCanvas *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
 
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  /* The one added last hears of a press first: the drag takes the focus, the double click gives it to an entry. */
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, motion);

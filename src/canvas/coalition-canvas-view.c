@@ -52,6 +52,8 @@ struct _CoalitionCanvasView
   gboolean narrow;
   gboolean folded; /* by the person, in a wide canvas */
   gboolean unfolded; /* by the person, in a narrow one */
+  guint zoom_source;
+  guint legend_source;
 };
 
 enum {
@@ -98,15 +100,38 @@ get_cards (gpointer data)
   return cards;
 }
 
-static void
-update_zoom (CoalitionCanvasView *self)
+static void update_legend (CoalitionCanvasView *self);
+
+static gboolean
+update_zoom_cb (gpointer data)
 {
+  CoalitionCanvasView *self = data;
   double zoom = coalition_viewport_get_zoom (coalition_scene_get_viewport (get_scene (self)));
   /* Translators: how large the map is shown. */
   g_autofree char *text = g_strdup_printf (_("%.0f %%"), MAX (1, zoom * 100));
 
   if (!g_str_equal (gtk_label_get_text (self->zoom_label), text))
     gtk_label_set_text (self->zoom_label, text);
+  self->zoom_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The viewport also changes while GTK paints, when no label may. */
+static void
+update_zoom (CoalitionCanvasView *self)
+{
+  if (self->zoom_source == 0)
+    self->zoom_source = g_idle_add (update_zoom_cb, self);
+}
+
+static gboolean
+update_legend_cb (gpointer data)
+{
+  CoalitionCanvasView *self = data;
+
+  self->legend_source = 0;
+  update_legend (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -293,7 +318,8 @@ coalition_canvas_view_size_allocate (GtkWidget *widget,
     {
       self->narrow = narrow;
       self->unfolded = FALSE;
-      update_legend (self);
+      if (self->legend_source == 0)
+        self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_legend_cb, self, NULL);
     }
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
@@ -369,6 +395,8 @@ coalition_canvas_view_dispose (GObject *object)
 {
   CoalitionCanvasView *self = COALITION_CANVAS_VIEW (object);
 
+  g_clear_handle_id (&self->zoom_source, g_source_remove);
+  g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->arrange != NULL)
     coalition_arrange_cancel (self->arrange);
   if (self->canvas != NULL)

@@ -147,13 +147,12 @@ fit_if_new (CoalitionCanvas *self)
 
   if (self->fitted == campaign)
     return;
-  for (guint i = 0; i < n_parties; i++)
-    if (coalition_scene_get_party (self->scene, i)->placed)
-      {
-        self->fitted = campaign;
-        coalition_canvas_fit (self, FALSE);
-        return;
-      }
+  if (coalition_scene_has_places (self->scene))
+    {
+      self->fitted = campaign;
+      coalition_canvas_fit (self, FALSE);
+      return;
+    }
   if (n_parties == 0 && campaign != NULL)
     {
       double width, height;
@@ -308,7 +307,9 @@ coalition_canvas_snapshot (GtkWidget   *widget,
     return;
   self->painting = TRUE;
   fit_if_new (self);
-  has_picture = coalition_layer_update (self->layer, gtk_widget_get_scale_factor (widget), self->at_rest);
+  /* Before the first arrangement there is nothing to see but a heap. */
+  has_picture = (coalition_scene_has_places (self->scene) || coalition_scene_get_n_parties (self->scene) == 0)
+                && coalition_layer_update (self->layer, gtk_widget_get_scale_factor (widget), self->at_rest);
   if (!has_picture || !coalition_layer_covers (self->layer))
     gtk_snapshot_append_color (snapshot, &self->ground,
                                &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
@@ -648,8 +649,7 @@ coalition_canvas_fit (CoalitionCanvas *self,
   CoalitionBox bounds;
   double zoom, x, y;
 
-  if (self->scene == NULL || coalition_scene_get_map (self->scene) == NULL
-      || !coalition_map_get_bounds (coalition_scene_get_map (self->scene), NULL, &bounds))
+  if (self->scene == NULL || !coalition_scene_get_bounds (self->scene, &bounds))
     return;
   cards = coalition_canvas_get_cards (self);
   boxes = coalition_scene_dup_boxes (self->scene);

@@ -131,9 +131,7 @@ place_provisional (CoalitionScene *self)
     {
       const CoalitionPlace *place;
 
-      if (parties[i].placed)
-        g_hash_table_remove (self->provisional, parties[i].id);
-      else if ((place = g_hash_table_lookup (self->provisional, parties[i].id)) != NULL)
+      if (!parties[i].placed && (place = g_hash_table_lookup (self->provisional, parties[i].id)) != NULL)
         coalition_map_move (self->map, i, place->x, place->y);
     }
 }
@@ -156,7 +154,9 @@ animate_from (CoalitionScene   *self,
       int index = coalition_network_find_party (old_network, parties[i].id);
 
       self->from[i] = self->to[i];
-      if (index < 0)
+      /* Who had no place has nowhere to come from. */
+      if (index < 0 || (!coalition_network_get_parties (old_network, NULL)[index].placed
+                        && !g_hash_table_contains (self->provisional, parties[i].id)))
         continue;
       coalition_map_get_place (old_map, index, &self->from[i].x, &self->from[i].y);
       if (hypot (self->from[i].x - self->to[i].x, self->from[i].y - self->to[i].y) > 0.5)
@@ -572,7 +572,8 @@ coalition_scene_dup_places (CoalitionScene *self)
  * coalition_scene_dup_boxes:
  * @self: a scene
  *
- * Returns: (transfer full) (array): the room of each party on the map, shape and name
+ * Returns: (transfer full) (array): the room of each party on the map, shape and name; of one that glides, where it is
+ *   going
  */
 CoalitionBox *
 coalition_scene_dup_boxes (CoalitionScene *self)
@@ -585,9 +586,58 @@ coalition_scene_dup_boxes (CoalitionScene *self)
       double x, y;
 
       coalition_map_get_place (self->map, i, &x, &y);
+      if (self->to != NULL)
+        {
+          x = self->to[i].x;
+          y = self->to[i].y;
+        }
       boxes[i] = (CoalitionBox) { x + relative[i].left, y + relative[i].top, x + relative[i].right, y + relative[i].bottom };
     }
   return boxes;
+}
+
+/**
+ * coalition_scene_get_bounds:
+ * @self: a scene
+ * @bounds: (out caller-allocates): map units
+ *
+ * Gets the bounds of what coalition_scene_dup_boxes() gets.
+ *
+ * Returns: %FALSE if nobody is on the map, or nobody has a place yet
+ */
+gboolean
+coalition_scene_get_bounds (CoalitionScene *self,
+                            CoalitionBox   *bounds)
+{
+  g_autofree CoalitionBox *boxes = NULL;
+
+  if (!coalition_scene_has_places (self))
+    return FALSE;
+  boxes = coalition_scene_dup_boxes (self);
+  *bounds = boxes[0];
+  for (guint i = 1; i < self->n_parties; i++)
+    {
+      bounds->left = MIN (bounds->left, boxes[i].left);
+      bounds->top = MIN (bounds->top, boxes[i].top);
+      bounds->right = MAX (bounds->right, boxes[i].right);
+      bounds->bottom = MAX (bounds->bottom, boxes[i].bottom);
+    }
+  return TRUE;
+}
+
+/**
+ * coalition_scene_has_places:
+ * @self: a scene
+ *
+ * Returns: whether anybody on the map has a place, so that there is something to see
+ */
+gboolean
+coalition_scene_has_places (CoalitionScene *self)
+{
+  for (guint i = 0; i < self->n_parties; i++)
+    if (coalition_scene_get_party (self, i)->placed || g_hash_table_contains (self->provisional, coalition_scene_get_party (self, i)->id))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -48,6 +48,8 @@ guint              coalition_scene_get_n_parties    (CoalitionScene *self);
 const CoalitionNetworkParty *coalition_scene_get_party (CoalitionScene *self, guint index);
 CoalitionPlace    *coalition_scene_dup_places       (CoalitionScene *self);
 CoalitionBox      *coalition_scene_dup_boxes        (CoalitionScene *self);
+gboolean           coalition_scene_get_bounds       (CoalitionScene *self, CoalitionBox *bounds);
+gboolean           coalition_scene_has_places       (CoalitionScene *self);
 CoalitionRecord   *coalition_scene_get_record       (CoalitionScene *self, guint party);
 CoalitionRecord   *coalition_scene_get_tie_record   (CoalitionScene *self, guint tie);
 CoalitionMapPart   coalition_scene_pick             (CoalitionScene *self, double x, double y, guint *index);
