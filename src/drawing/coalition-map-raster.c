@@ -22,7 +22,7 @@ typedef struct {
 #define APART 3.5
 
 /* How dark hairlines are: many over each other must not end in a solid block. */
-#define CROWD 3000.0
+#define CROWD 2000.0
 
 /* From so many ties on, those that pass through a near view are hairlines. */
 #define MANY 3000
@@ -221,7 +221,7 @@ paint_ties (CoalitionMap            *self,
 {
   static const double share[4] = { 0.42, 0.52, 0.68, 0.84 };
   gboolean selection = coalition_map_has_selection (self, state);
-  double crowd = CLAMP (sqrt (CROWD / MAX (self->n_ties, 1)), 0.5, 1);
+  double crowd = CLAMP (sqrt (CROWD / MAX (self->n_ties, 1)), 0.32, 1);
   guint32 colors[5];
 
   for (int i = 0; i < 5; i++)

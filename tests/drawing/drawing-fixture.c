@@ -3,7 +3,6 @@
 #include "drawing-fixture.h"
 
 #include <math.h>
-#include <string.h>
 
 #define A COALITION_LEVEL_AFFECTED
 #define C COALITION_LEVEL_CONNECTOR
@@ -182,38 +181,4 @@ drawing_fixture_large (guint n_parties,
     }
 
   return coalition_network_new_from (parties, n_parties, ties, n_ties);
-}
-
-/* A real network from two texts: names, one a line; and pairs of names with a tabulator between. Nobody has a place. */
-CoalitionNetwork *
-drawing_fixture_table (const char *organizations,
-                       const char *tie_lines)
-{
-  g_auto (GStrv) names = g_strsplit (organizations, "\n", -1);
-  g_auto (GStrv) lines = g_strsplit (tie_lines, "\n", -1);
-  g_autoptr (GArray) parties = g_array_new (FALSE, TRUE, sizeof (CoalitionNetworkParty));
-  g_autoptr (GArray) ties = g_array_new (FALSE, TRUE, sizeof (CoalitionNetworkTie));
-  g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; names[i]; i++)
-    if (*names[i])
-      {
-        CoalitionNetworkParty party = { .id = names[i], .name = names[i], .level = i % 5 == 0 ? A : i % 5 == 1 ? C : O,
-                                        .marks = i == 2 ? COALITION_MARK_US : 0 };
-
-        g_array_append_val (parties, party);
-        g_hash_table_insert (indices, names[i], GUINT_TO_POINTER (parties->len));
-      }
-  for (guint i = 0; lines[i]; i++)
-    {
-      g_auto (GStrv) ends = g_strsplit (lines[i], "\t", 2);
-      guint from = ends[0] ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, ends[0])) : 0;
-      guint to = ends[0] && ends[1] ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, ends[1])) : 0;
-      CoalitionNetworkTie tie = { .id = lines[i], .kind = "informs", .from = from - 1, .to = to - 1, .strength = 2 };
-
-      if (from > 0 && to > 0)
-        g_array_append_val (ties, tie);
-    }
-
-  return coalition_network_new_from ((gpointer) parties->data, parties->len, (gpointer) ties->data, ties->len);
 }

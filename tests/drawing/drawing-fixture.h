@@ -7,4 +7,3 @@
 /* Networks made for the tests of drawing. */
 CoalitionNetwork *drawing_fixture_sample (void);
 CoalitionNetwork *drawing_fixture_large  (guint n_parties, guint n_ties);
-CoalitionNetwork *drawing_fixture_table  (const char *organizations, const char *ties);
