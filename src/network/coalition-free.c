@@ -68,13 +68,13 @@ list_members (const CoalitionPlan *self, const gboolean *included, guint compone
   return n_members;
 }
 
-/* Moves to try for so many parties and ties: as many as take about a second. */
+/* Moves to try for so many parties and ties: as many as take about half a second. */
 static guint
 find_budget (guint n_members, guint n_edges, guint per_member)
 {
   double each = (double) n_edges * 2 / MAX (n_members, 1) * (n_edges + n_members) + n_members * 2 + n_edges;
 
-  return MIN (n_members * per_member, 4e8 / MAX (each, 1));
+  return MIN (n_members * per_member, 0.9e8 / MAX (each, 1));
 }
 
 static guint
@@ -108,7 +108,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
       coalition_plan_spread (self, members, n_members);
       coalition_plan_push (self, members, n_members, few ? 60 : 20);
       if (few)
-        cost = coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 900) / drawings->len,
+        cost = coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 500) / drawings->len,
                                         seed + i, cancellable);
       if (cost < least)
         {

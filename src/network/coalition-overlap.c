@@ -143,6 +143,57 @@ coalition_plan_push (CoalitionPlan *self, const guint *members, guint n_members,
     }
 }
 
+/* What a party is sorted by. */
+typedef struct {
+  double key;
+  guint member;
+} Ranked;
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const Ranked *first = a, *second = b;
+
+  if (first->key != second->key)
+    return first->key < second->key ? -1 : 1;
+
+  return first->member < second->member ? -1 : first->member > second->member;
+}
+
+/* Large networks have a crowded middle and empty outskirts: shifts coordinates part of the way to where they would
+ * be if as many parties were in every column, and in every row. Keeps the order in each direction. */
+static void
+even_out (CoalitionPlan *self, const guint *members, guint n_members)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, n_members);
+  double area = 0;
+  const double share = 0.65;
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      const CoalitionBox *box = &self->boxes[members[i]];
+
+      area += (box->right - box->left + 2 * COALITION_GAP) * (box->bottom - box->top + 2 * COALITION_GAP);
+    }
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      double extent = sqrt (area * 1.5 * (axis == 0 ? COALITION_ASPECT : 1 / COALITION_ASPECT)), span;
+
+      for (guint i = 0; i < n_members; i++)
+        ranked[i] = (Ranked) { axis == 0 ? self->places[members[i]].x : self->places[members[i]].y, members[i] };
+      qsort (ranked, n_members, sizeof (Ranked), compare_ranked);
+      span = MAX (ranked[n_members - 1].key - ranked[0].key, 1);
+      for (guint i = 0; i < n_members; i++)
+        {
+          double even = extent * ((i + 0.5) / n_members - 0.5);
+          double own = extent * 1.2 * ((ranked[i].key - ranked[0].key) / span - 0.5);
+          double *coordinate = axis == 0 ? &self->places[ranked[i].member].x : &self->places[ranked[i].member].y;
+
+          *coordinate = share * even + (1 - share) * own;
+        }
+    }
+}
+
 /**
  * coalition_plan_spread:
  * @self: a plan
@@ -184,6 +235,11 @@ coalition_plan_spread (CoalitionPlan *self, const guint *members, guint n_member
       self->places[members[i]].y = dy * cos (angle) - dx * sin (angle);
     }
 
+  if (n_members > COALITION_FEW)
+    {
+      even_out (self, members, n_members);
+      return;
+    }
   for (guint i = 0; i < 8 && coalition_plan_count_overlaps (self, members, n_members, 0) > n_members * 0.4; i++)
     for (guint j = 0; j < n_members; j++)
       {
@@ -226,6 +282,7 @@ coalition_plan_settle (CoalitionPlan *self)
       else
         g_array_append_val (late, i);
     }
+  g_debug ("%u of %u boxes are in the way of others", late->len, self->n);
   for (guint i = 0; i < late->len; i++)
     {
       guint party = g_array_index (late, guint, i);

@@ -9,7 +9,7 @@
 
 /* Rings are wider than high, as screens and names are. */
 #define FLATNESS 1.3
-/* Least distance of two rings, and how many a ring may hold before it gets a second row. */
+/* Least distance of two rings, and sizes up to which the engines answer within seconds. */
 #define RING_STEP 150.0
 #define MAX_TWOPI 1000
 #define MAX_CIRCO 60
@@ -73,12 +73,13 @@ relax_seats (const CoalitionPlan *self, Seat *seats, guint n, double radius)
     }
 }
 
-/* Makes a ring as small as lets all its boxes lie free; every second seat is farther out if there are many. */
+/* Makes a ring as small as lets all its boxes lie free; with many, seats are farther out in turn, so that the ring gets
+ * thicker and not only longer. */
 static double
 fit_ring (CoalitionPlan *self, CoalitionSpace *space, const Seat *wanted, guint n, CoalitionPlace middle, double radius)
 {
   g_autofree Seat *seats = g_new (Seat, MAX (n, 1));
-  const guint n_rows = n > 60 ? 3 : n > 26 ? 2 : 1;
+  const guint n_rows = n > 48 ? (guint) round (sqrt (n * 0.1)) : 1;
   double length = 0;
 
   for (guint i = 0; i < n; i++)

@@ -19,6 +19,12 @@
 #define TIE_GAP 5.0
 #define CROWDED_GAP 56.0
 
+/* A tie as it is drawn, kept beside its ends since it is looked at far more often than moved. */
+typedef struct {
+  double ax, ay, bx, by;
+  double left, top, right, bottom;
+} Line;
+
 /* The members of a plan that are being untangled, by an index of their own, packed for speed. */
 typedef struct {
   guint n;
@@ -27,6 +33,7 @@ typedef struct {
   CoalitionBox *boxes;
   guint n_edges;
   guint (*edges)[2];
+  Line *lines;     /* where each edge lies */
   guint *first;    /* n + 1 offsets into incident */
   guint *incident; /* indices of edges */
   double middle_x;
@@ -51,13 +58,33 @@ next_unit (guint64 *state)
   return next_random (state) / 4294967296.0;
 }
 
-static gboolean
-segments_cross (double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+static Line
+make_line (double ax, double ay, double bx, double by)
 {
+  return (Line) { ax, ay, bx, by, MIN (ax, bx), MIN (ay, by), MAX (ax, bx), MAX (ay, by) };
+}
+
+static void
+move_party (Tangle *self, guint v, double x, double y)
+{
+  self->x[v] = x;
+  self->y[v] = y;
+  for (guint i = self->first[v]; i < self->first[v + 1]; i++)
+    {
+      guint edge = self->incident[i], a = self->edges[edge][0], b = self->edges[edge][1];
+
+      self->lines[edge] = make_line (self->x[a], self->y[a], self->x[b], self->y[b]);
+    }
+}
+
+/* Two lines of which the surrounding boxes meet. */
+static gboolean
+lines_cross (const Line *one, const Line *other)
+{
+  const double ax = one->ax, ay = one->ay, bx = one->bx, by = one->by;
+  const double cx = other->ax, cy = other->ay, dx = other->bx, dy = other->by;
   double abc, abd, cda, cdb;
 
-  if (MAX (ax, bx) < MIN (cx, dx) || MAX (cx, dx) < MIN (ax, bx) || MAX (ay, by) < MIN (cy, dy) || MAX (cy, dy) < MIN (ay, by))
-    return FALSE;
   abc = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   abd = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
   if ((abc > 0) == (abd > 0))
@@ -125,12 +152,20 @@ cost_of_edge (const Tangle *self, guint edge, guint v, double x, double y)
 {
   guint u = self->edges[edge][0] == v ? self->edges[edge][1] : self->edges[edge][0];
   double ux = self->x[u], uy = self->y[u];
-  double cost = COST_LENGTH * hypot (ux - x, uy - y) / COALITION_TIE_LENGTH;
+  double cost = COST_LENGTH * sqrt ((ux - x) * (ux - x) + (uy - y) * (uy - y)) / COALITION_TIE_LENGTH;
+  const Line own = make_line (x, y, ux, uy);
 
   for (guint f = 0; f < self->n_edges; f++)
     {
-      guint a = self->edges[f][0], b = self->edges[f][1];
+      const Line *line = &self->lines[f];
+      guint a, b;
 
+      /* Most are somewhere else. Those of @v itself lie where it was and are looked at all the same. */
+      if ((line->right < own.left) | (line->left > own.right) | (line->bottom < own.top) | (line->top > own.bottom))
+        if (self->edges[f][0] != v && self->edges[f][1] != v)
+          continue;
+      a = self->edges[f][0];
+      b = self->edges[f][1];
       if (f == edge)
         continue;
       if (a == v || b == v)
@@ -148,7 +183,7 @@ cost_of_edge (const Tangle *self, guint edge, guint v, double x, double y)
           if (angle_is_sharp (x - ux, y - uy, self->x[w] - ux, self->y[w] - uy))
             cost += COST_SHARP_ANGLE;
         }
-      else if (segments_cross (x, y, ux, uy, self->x[a], self->y[a], self->x[b], self->y[b]))
+      else if (lines_cross (&own, line))
         cost += COST_CROSSING;
     }
   for (guint w = 0; w < self->n; w++)
@@ -172,10 +207,12 @@ cost_of (const Tangle *self, guint v, double x, double y, double limit)
     return cost;
   for (guint f = 0; f < self->n_edges; f++)
     {
-      guint a = self->edges[f][0], b = self->edges[f][1];
+      const Line *line = &self->lines[f];
 
-      if (a != v && b != v
-          && segment_meets_box (self->x[a], self->y[a], self->x[b], self->y[b], left, top, right, bottom))
+      if ((line->right < left) | (line->left > right) | (line->bottom < top) | (line->top > bottom))
+        continue;
+      if (self->edges[f][0] != v && self->edges[f][1] != v
+          && segment_meets_box (line->ax, line->ay, line->bx, line->by, left, top, right, bottom))
         cost += COST_THROUGH;
     }
   for (guint i = self->first[v]; i < self->first[v + 1] && cost <= limit; i++)
@@ -230,6 +267,9 @@ fill_tangle (Tangle *self, const CoalitionPlan *plan, const guint *members, guin
       self->incident[next[self->edges[i][1]]++] = i;
     }
   g_free (next);
+  self->lines = g_new (Line, MAX (self->n_edges, 1));
+  for (guint i = 0; i < n_members; i++)
+    move_party (self, i, self->x[i], self->y[i]);
   coalition_plan_get_bounds (plan, members, n_members, &bounds);
   self->middle_x = (bounds.left + bounds.right) / 2;
   self->middle_y = (bounds.top + bounds.bottom) / 2;
@@ -242,6 +282,7 @@ clear_tangle (Tangle *self)
   g_free (self->y);
   g_free (self->boxes);
   g_free (self->edges);
+  g_free (self->lines);
   g_free (self->first);
   g_free (self->incident);
 }
@@ -261,19 +302,15 @@ try_swap (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v
   double limit = before - heat * log (next_unit (random) + 1e-12);
   double after;
 
-  self->x[v] = wx;
-  self->y[v] = clamp_y (plan, members[v], wy);
-  self->x[w] = vx;
-  self->y[w] = clamp_y (plan, members[w], vy);
+  move_party (self, v, wx, clamp_y (plan, members[v], wy));
+  move_party (self, w, vx, clamp_y (plan, members[w], vy));
   after = cost_of (self, v, self->x[v], self->y[v], limit);
   if (after <= limit)
     after += cost_of (self, w, self->x[w], self->y[w], limit - after);
   if (after > limit)
     {
-      self->x[v] = vx;
-      self->y[v] = vy;
-      self->x[w] = wx;
-      self->y[w] = wy;
+      move_party (self, v, vx, vy);
+      move_party (self, w, wx, wy);
     }
 }
 
@@ -303,10 +340,7 @@ try_move (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v
   x += 1.3 * distance * cos (angle);
   y = clamp_y (plan, members[v], y + distance * sin (angle));
   if (cost_of (self, v, x, y, limit) <= limit)
-    {
-      self->x[v] = x;
-      self->y[v] = y;
-    }
+    move_party (self, v, x, y);
 }
 
 /**
