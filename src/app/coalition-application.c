@@ -11,7 +11,7 @@
 #include "coalition-sample-task.h"
 #include "coalition-window.h"
 
-#include "coalition-canvas.h"
+#include "coalition-canvas-view.h"
 #include "coalition-panels.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,12 +64,18 @@ get_free_window (CoalitionApplication *self)
   return new_window (self);
 }
 
+/* The window that a dialog belongs to, shown. */
 static CoalitionWindow *
 get_any_window (CoalitionApplication *self)
 {
   CoalitionWindow *window = get_active_window (self);
 
-  return window != NULL ? window : get_free_window (self);
+  if (window == NULL)
+    window = get_free_window (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 static void
@@ -108,7 +114,6 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CoalitionNewDialog *dialog = coalition_new_dialog_new (GTK_WINDOW (window));
 
   g_signal_connect_object (dialog, "create", G_CALLBACK (create_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -135,7 +140,6 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CoalitionWindow *window = get_any_window (self);
   g_autoptr (GListModel) filters = coalition_file_filters_for_campaigns ();
 
-  gtk_window_present (GTK_WINDOW (window));
   coalition_compat_open_files_async (GTK_WINDOW (window), _("Open a Campaign"), filters, TRUE, open_chosen_cb, g_object_ref (self));
 }
 

@@ -77,6 +77,7 @@ static void
 coalition_new_dialog_init (CoalitionNewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 /**

@@ -22,6 +22,7 @@ struct _CoalitionWelcome
   GtkWidget parent_instance;
 
   GtkWidget *scrolled;
+  AdwClamp *clamp;
   GtkWidget *continue_box;
   GtkWidget *drafts_head;
   GtkListBox *drafts_list;
@@ -184,6 +185,7 @@ coalition_welcome_class_init (CoalitionWelcomeClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/coalition-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionWelcome, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionWelcome, clamp);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWelcome, continue_box);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWelcome, drafts_head);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWelcome, drafts_list);
@@ -220,4 +222,5 @@ coalition_welcome_refresh (CoalitionWelcome *self)
   gtk_widget_set_visible (self->recent_head, n_recent > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->recent_list), n_recent > 0);
   gtk_widget_set_visible (self->continue_box, n_drafts + n_recent > 0);
+  adw_clamp_set_maximum_size (self->clamp, n_drafts + n_recent > 0 ? 880 : 460);
 }

@@ -586,7 +586,9 @@ coalition_window_set_loading (CoalitionWindow *self, const char *text, GCancella
 {
   g_return_if_fail (COALITION_IS_WINDOW (self));
 
-  g_set_object (&self->loading, text != NULL ? cancellable : NULL);
+  if (text == NULL)
+    cancellable = NULL;
+  g_set_object (&self->loading, cancellable);
   gtk_label_set_text (self->loading_label, text != NULL ? text : "");
   if (!self->closed)
     show_page (self, text != NULL ? "loading" : "welcome");
