@@ -196,16 +196,19 @@ coalition_figure_share (CoalitionTypesetter *setter,
 {
   CoalitionFigureShare *share = data;
   double part = share->whole > 0 ? width * share->part / share->whole : 0;
-  double half = width / 2 - 3;
+  double rest_width;
 
+  coalition_typesetter_measure (setter, COALITION_TEXT_SMALL, share->rest_label, TRUE, &rest_width, NULL);
+  rest_width = MIN (rest_width + 1, width / 2);
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->title, FALSE, x, y, width, COALITION_ALIGN_START);
   bar (cr, x, y + SMALL + 2, width, 13, FALSE);
   bar (cr, place (setter, x, width, 0, part), y + SMALL + 2, part, 13, TRUE);
   y += SMALL + 2 + 13 + 3;
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->part_label, TRUE,
-                                  place (setter, x, width, 0, half), y, half, COALITION_ALIGN_START);
+                                  place (setter, x, width, 0, width - rest_width - 4), y, width - rest_width - 4,
+                                  COALITION_ALIGN_START);
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->rest_label, TRUE,
-                                  place (setter, x, width, width - half, half), y, half, COALITION_ALIGN_END);
+                                  place (setter, x, width, width - rest_width, rest_width), y, rest_width, COALITION_ALIGN_END);
 }
 
 /**

@@ -271,6 +271,7 @@ coalition_flow_heading (CoalitionFlow *self,
   strip->above = 6;
   strip->below = 5;
   strip->keep_below = KEEP_HEADING;
+  strip->keep_with_next = TRUE;
   strip->outline = g_strdup (heading);
   if (note != NULL)
     {
@@ -403,7 +404,7 @@ unit_height (CoalitionFlow *self,
       if (strip->keep_below > 0)
         wanted = MAX (wanted, height + strip->keep_below);
       chained = chains && strip->keep_with_next;
-      if (height > limit)
+      if (height > limit || strip->block_end)
         break;
     }
 
@@ -497,6 +498,8 @@ place_strip (CoalitionFlow *self,
     unit = unit_height (self, index, *y <= 0, FALSE, page_height);
   if (unit > page_height)
     unit = strip_height (self, strip, *y <= 0);
+  if (unit > page_height && !strip->fills)
+    unit = KEEP_HEADING; /* it is broken between lines anyway, so it may as well begin here */
   if (*y > 0 && (strip->new_page || *y + unit > page_height + 0.01))
     begin_page (self, y);
 

@@ -60,6 +60,7 @@ typedef struct {
  * @rule_x: where the rules begin, from the start of the text
  * @keep_below: at least so many points of what follows stay on the same page
  * @keep_with_next: it stays on one page with the next strip, if that can be
+ * @block_end: whatever keeps together, ends here
  * @fills: it takes the rest of the page, if that is at least @least; otherwise the next page
  * @least: the least height of a strip that fills
  * @new_page: it begins a page
@@ -82,6 +83,7 @@ struct _CoalitionStrip {
   double rule_x;
   double keep_below;
   gboolean keep_with_next;
+  gboolean block_end;
   gboolean fills;
   double least;
   gboolean new_page;

@@ -372,6 +372,7 @@ write_agreement (CoalitionSummary          *self,
   write_held (self, flow, agreement);
   write_tasks (self, flow, agreement);
   coalition_flow_last (flow)->keep_with_next = FALSE;
+  coalition_flow_last (flow)->block_end = TRUE;
 }
 
 /**

@@ -269,13 +269,11 @@ coalition_summary_write_map (CoalitionSummary *self,
   const char *note;
   CoalitionStrip *strip;
   Figure *figure;
-  guint n_parties;
 
-  coalition_network_get_parties (self->network, &n_parties);
-  if (n_parties == 0)
+  if (self->findings->n_others == 0)
     {
       coalition_flow_heading (flow, _("The map"), NULL);
-      coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("There is nobody on the map yet."), FALSE);
+      coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("There is nothing to draw yet."), FALSE);
       return;
     }
 

@@ -81,6 +81,8 @@ write_beyond (CoalitionSummary *self,
                                     findings->n_active), findings->n_active);
   if (findings->n_connected == findings->n_others)
     parties = g_strdup_printf (ngettext ("Our only partner", "All %u parties", findings->n_others), findings->n_others);
+  else if (findings->n_connected == 0)
+    parties = g_strdup (_("Nobody"));
   else
     parties = g_strdup_printf (ngettext ("%u of the %u party", "%u of the %u parties", findings->n_others),
                                findings->n_connected, findings->n_others);
@@ -192,8 +194,11 @@ write_reach (CoalitionSummary *self,
   CoalitionFigureCircles *circles;
   g_autofree char *claim = NULL;
   g_autofree char *unreached = NULL;
+  g_autofree char *direct = NULL;
+  g_autofree char *through = NULL;
   g_autofree char *text = NULL;
   guint n_not = reached[COALITION_REACH_NOT];
+  guint n_through = reached[COALITION_REACH_THROUGH];
 
   if (findings->us < 0)
     return;
@@ -207,16 +212,16 @@ write_reach (CoalitionSummary *self,
   claim = n_not == 0 ? g_strdup (_("Every affected group is within reach."))
                      : g_strdup_printf (ngettext ("Out of reach: %u affected group.", "Out of reach: %u affected groups.", n_not), n_not);
   unreached = n_not > 0 ? dup_unreached (self) : g_strdup ("");
-  if (self->partner_copy)
-    text = g_strdup_printf (ngettext ("Of %u affected group we have active ties to %u, and to %u through somebody else. %s",
-                                      "Of %u affected groups we have active ties to %u, and to %u through somebody else. %s",
-                                      findings->n_affected), findings->n_affected,
-                            reached[COALITION_REACH_DIRECT], reached[COALITION_REACH_THROUGH], unreached);
-  else
-    text = g_strdup_printf (ngettext ("Of %u affected group we can speak with %u directly, and with %u through somebody they trust. %s",
-                                      "Of %u affected groups we can speak with %u directly, and with %u through somebody they trust. %s",
-                                      findings->n_affected), findings->n_affected,
-                            reached[COALITION_REACH_DIRECT], reached[COALITION_REACH_THROUGH], unreached);
+  direct = g_strdup_printf (ngettext ("Of %u affected group we can speak with %u directly.",
+                                      "Of %u affected groups we can speak with %u directly.", findings->n_affected),
+                            findings->n_affected, reached[COALITION_REACH_DIRECT]);
+  if (n_through > 0 && self->partner_copy)
+    through = g_strdup_printf (ngettext ("%u has a tie to somebody with whom we have one.",
+                                         "%u have a tie to somebody with whom we have one.", n_through), n_through);
+  else if (n_through > 0)
+    through = g_strdup_printf (ngettext ("%u can be reached through somebody they trust.",
+                                         "%u can be reached through somebody they trust.", n_through), n_through);
+  text = g_strjoin (" ", direct, through != NULL ? through : unreached, through != NULL ? unreached : NULL, NULL);
   circles = g_new0 (CoalitionFigureCircles, 1);
   circles->title = g_strdup (_("Affected groups"));
   circles->counts[0] = reached[COALITION_REACH_DIRECT];
@@ -283,7 +288,7 @@ coalition_summary_write_short (CoalitionSummary *self,
   coalition_flow_heading (flow, _("In short"), NULL);
   if (self->findings->n_others == 0)
     {
-      coalition_flow_paragraph (flow, COALITION_TEXT_LEAD, _("There is nobody on the map yet but ourselves."), FALSE);
+      coalition_flow_paragraph (flow, COALITION_TEXT_LEAD, self->findings->us >= 0 ? _("There is nobody on the map yet but ourselves.") : _("There is nobody on the map yet."), FALSE);
       return;
     }
   write_beyond (self, flow);

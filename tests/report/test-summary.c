@@ -65,6 +65,9 @@ assert_holds_field (const char          *text,
       /* We are on the map and in agreements, but are not one of those whom we are connected to. */
       if (record == coalition_campaign_get_us (campaign) && !g_str_equal (field, "name"))
         continue;
+      /* What is done has the date when it was. */
+      if (g_str_equal (field, "due") && coalition_record_get_text (record, "done_on") != NULL)
+        continue;
       assert_holds (text, shown);
     }
 }
@@ -222,8 +225,8 @@ test_empty (gconstpointer data)
   g_autofree char *pdf = report_fixture_write (report, data != NULL ? "empty-but-us" : "empty", "A4");
   g_autofree char *text = report_fixture_text (pdf);
 
-  g_assert_cmpuint (report_fixture_n_pages (pdf), <=, 2);
-  assert_holds (text, "There is nobody on the map yet but ourselves.");
+  g_assert_cmpuint (report_fixture_n_pages (pdf), ==, 1);
+  assert_holds (text, data != NULL ? "There is nobody on the map yet but ourselves." : "There is nobody on the map yet.");
   assert_holds (text, "No agreements are noted yet.");
   assert_holds (text, "No issues are noted yet.");
   assert_holds (text, "Nothing is due.");
