@@ -12,7 +12,9 @@
  * keeps who is above and who is left of whom. */
 
 #define FRAME 5.0       /* nothing comes nearer to the frame */
-#define MARGIN 3.0      /* between two boxes, on each */
+#define MARGIN 3.0      /* least room between two boxes, on each */
+#define TIED 12.0       /* room between two that are tied, so that the tie is seen */
+#define NUMBER 13.0     /* and for each agreement's number on it */
 #define MOST_PARTIES 400
 #define ROUNDS 14
 #define PUSHES 240
@@ -80,6 +82,35 @@ length_in_box (const CoalitionBox *box,
   return coalition_map_clip_line (box, x0, y0, x1, y1, &from, &to) ? (to - from) * hypot (x1 - x0, y1 - y0) : 0;
 }
 
+/* About where the agreements of a tie stand: in the middle between the two shapes. */
+static gboolean
+number_box (CoalitionMap *self,
+            guint         tie,
+            CoalitionBox *box)
+{
+  const CoalitionMapFigure *from = &self->figures[self->ties[tie].from];
+  const CoalitionMapFigure *to = &self->figures[self->ties[tie].to];
+  const CoalitionMapLine *line = &self->lines[tie];
+  guint n = line->numbers ? line->numbers->len : line->badge ? 1 : 0;
+  double half = self->sizes->agreement + 1, ignored, out, in, middle, x, y;
+  CoalitionBox shape = { from->x - from->half_width, from->y - from->half_height, from->x + from->half_width,
+                         from->y + from->half_height };
+
+  if (n == 0 || line->hidden)
+    return FALSE;
+  if (!coalition_map_clip_line (&shape, from->x, from->y, to->x, to->y, &ignored, &out))
+    return FALSE;
+  shape = (CoalitionBox) { to->x - to->half_width, to->y - to->half_height, to->x + to->half_width, to->y + to->half_height };
+  if (!coalition_map_clip_line (&shape, from->x, from->y, to->x, to->y, &in, &ignored))
+    return FALSE;
+  middle = (out + in) / 2;
+  x = from->x + (to->x - from->x) * middle;
+  y = from->y + (to->y - from->y) * middle;
+  *box = (CoalitionBox) { x - half * n - 1, y - half, x + half * n + 1, y + half };
+
+  return TRUE;
+}
+
 /* How bad it is to have the name of @party in @label (relative to its shape). */
 static double
 cost_of_label (CoalitionMap       *self,
@@ -96,8 +127,9 @@ cost_of_label (CoalitionMap       *self,
   const guint *own;
   guint n_own;
 
-  cost += 400 * MAX (FRAME - box.left, 0) + 400 * MAX (box.right - width + FRAME, 0);
-  cost += 400 * MAX (FRAME - box.top, 0) + 400 * MAX (box.bottom - height + FRAME, 0);
+  /* What sticks out of the frame is drawn back into it, with its party. */
+  cost += 3 * (MAX (FRAME - box.left, 0) + MAX (box.right - width + FRAME, 0));
+  cost += 3 * (MAX (FRAME - box.top, 0) + MAX (box.bottom - height + FRAME, 0));
   for (guint i = 0; i < self->n_parties; i++)
     {
       CoalitionBox other = shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, MARGIN);
@@ -109,7 +141,10 @@ cost_of_label (CoalitionMap       *self,
     {
       const CoalitionMapFigure *from = &self->figures[self->ties[i].from];
       const CoalitionMapFigure *to = &self->figures[self->ties[i].to];
+      CoalitionBox numbers;
 
+      if (number_box (self, i, &numbers))
+        cost += overlap (&box, &numbers) * 3;
       if (!self->lines[i].hidden)
         cost += length_in_box (&box, from->x, from->y, to->x, to->y) *
                 (self->ties[i].from == party || self->ties[i].to == party ? 2.5 : 0.9);
@@ -196,9 +231,36 @@ keep_in_frame (CoalitionMap *self,
   figure->y = MAX (MIN (figure->y, height - FRAME - box->bottom), FRAME - box->top);
 }
 
+/* The room that is wanted between each two parties: more where a tie between them, and its numbers, should be seen. */
+static double *
+wanted_room (CoalitionMap *self)
+{
+  double *room = g_new (double, (gsize) self->n_parties * self->n_parties + 1);
+
+  for (gsize i = 0; i < (gsize) self->n_parties * self->n_parties; i++)
+    room[i] = 2 * MARGIN;
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      const CoalitionMapLine *line = &self->lines[i];
+      gsize from = self->ties[i].from, to = self->ties[i].to;
+      guint n = line->numbers ? line->numbers->len : line->badge ? 1 : 0;
+      double want = TIED + n * NUMBER;
+
+      if (line->hidden)
+        continue;
+      room[from * self->n_parties + to] = MAX (room[from * self->n_parties + to], want);
+      room[to * self->n_parties + from] = room[from * self->n_parties + to];
+    }
+
+  return room;
+}
+
+/* @share: of the wanted room beyond the least */
 static guint
 push_apart (CoalitionMap *self,
             GRand        *random,
+            const double *room,
+            double        share,
             double        width,
             double        height)
 {
@@ -208,8 +270,9 @@ push_apart (CoalitionMap *self,
     for (guint j = i + 1; j < self->n_parties; j++)
       {
         CoalitionMapFigure *a = &self->figures[i], *b = &self->figures[j];
-        CoalitionBox one = shifted (&self->boxes[i], a->x, a->y, MARGIN);
-        CoalitionBox other = shifted (&self->boxes[j], b->x, b->y, MARGIN);
+        double margin = MARGIN + (room[(gsize) i * self->n_parties + j] / 2 - MARGIN) * share;
+        CoalitionBox one = shifted (&self->boxes[i], a->x, a->y, margin);
+        CoalitionBox other = shifted (&self->boxes[j], b->x, b->y, margin);
         double x = MIN (one.right, other.right) - MAX (one.left, other.left);
         double y = MIN (one.bottom, other.bottom) - MAX (one.top, other.top);
         gboolean sideways;
@@ -238,6 +301,48 @@ push_apart (CoalitionMap *self,
       }
 
   return n_overlaps;
+}
+
+/* Moves shapes a little off the ties of others that run through them. */
+static guint
+push_off_ties (CoalitionMap *self,
+               double        width,
+               double        height)
+{
+  guint n_moved = 0;
+
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      guint from = self->ties[i].from, to = self->ties[i].to;
+      double x0 = self->figures[from].x, y0 = self->figures[from].y;
+      double dx = self->figures[to].x - x0, dy = self->figures[to].y - y0, length = hypot (dx, dy);
+
+      if (self->lines[i].hidden || length < 1)
+        continue;
+      for (guint party = 0; party < self->n_parties; party++)
+        {
+          CoalitionMapFigure *figure = &self->figures[party];
+          double along = ((figure->x - x0) * dx + (figure->y - y0) * dy) / (length * length);
+          double off = ((figure->x - x0) * -dy + (figure->y - y0) * dx) / length;
+          double clear = 4;
+
+          if (party == from || party == to || along < 0.02 || along > 0.98)
+            continue;
+          if (self->parties[party].level == COALITION_LEVEL_ORGANIZATION)
+            clear += (fabs (dy) * figure->half_width + fabs (dx) * figure->half_height) / length;
+          else
+            clear += figure->half_width;
+          if (fabs (off) >= clear)
+            continue;
+          n_moved++;
+          off = (off < 0 ? -1 : 1) * MIN ((clear - fabs (off)) * 0.3, 2);
+          figure->x += off * -dy / length;
+          figure->y += off * dx / length;
+          keep_in_frame (self, party, width, height);
+        }
+    }
+
+  return n_moved;
 }
 
 static gboolean
@@ -434,16 +539,27 @@ untangle (CoalitionMap *self,
           double        height)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autofree double *room = wanted_room (self);
+  gboolean few = (guint64) self->n_parties * self->n_ties < 40000;
 
+  /* Much room at first, and ties around others; where that cannot be had, only the least. */
   for (int round = 0; round < ROUNDS; round++)
     {
+      double share = MAX (1 - round * 0.14, 0);
+
       place_labels (self, width, height);
       for (guint i = 0; i < self->n_parties; i++)
         keep_in_frame (self, i, width, height);
       for (int push = 0; push < PUSHES; push++)
-        if (push_apart (self, random, width, height) == 0)
-          break;
-      if (is_clear (self, width, height) && round > 0)
+        {
+          guint n = push_apart (self, random, room, share, width, height);
+
+          if (few && share > 0 && push < PUSHES * 0.7)
+            n += push_off_ties (self, width, height);
+          if (n == 0)
+            break;
+        }
+      if (round > 1 && is_clear (self, width, height))
         {
           polish (self, width, height);
           return TRUE;
@@ -500,6 +616,75 @@ fit (CoalitionMap *self,
   return NULL;
 }
 
+/* Whether a row of numbers centered there would stand on a shape, a name or other numbers. */
+static gboolean
+numbers_collide (CoalitionMap *self,
+                 const GArray *taken,
+                 double        x,
+                 double        y,
+                 double        half_width,
+                 double        half_height)
+{
+  double margin = half_height + 0.5;
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const CoalitionBox *box = &g_array_index (taken, CoalitionBox, i);
+
+      if (x + half_width > box->left && x - half_width < box->right && y + half_height > box->top && y - half_height < box->bottom)
+        return TRUE;
+    }
+
+  return coalition_map_is_covered (self, x, y, margin)
+         || coalition_map_is_covered (self, x - half_width + half_height, y, margin)
+         || coalition_map_is_covered (self, x + half_width - half_height, y, margin);
+}
+
+/* Moves the numbers of agreements along their ties, and at last a little beside them, until none hides another. */
+static void
+spread_numbers (CoalitionMap *self)
+{
+  static const double beside[] = { 0, 1, -1, 2, -2 };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
+  double half = self->sizes->agreement + 1;
+
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      CoalitionMapLine *line = &self->lines[i];
+      CoalitionMapCurve curve;
+      double x, y, half_width, nearest = G_MAXDOUBLE;
+      CoalitionBox box;
+
+      line->moved = FALSE;
+      if (!line->numbers || line->numbers->len == 0 || !coalition_map_line_get_curve (self, i, &curve)
+          || !coalition_map_line_get_middle (self, i, &x, &y))
+        continue;
+      half_width = half * line->numbers->len;
+      line->number_x = x;
+      line->number_y = y;
+      for (guint side = 0; side < G_N_ELEMENTS (beside) && nearest == G_MAXDOUBLE; side++)
+        for (int step = 1; step < 100; step++)
+          {
+            double across = curve.x1 - curve.x0, down = curve.y1 - curve.y0;
+            double length = MAX (hypot (across, down), 1);
+            double at_x, at_y, distance;
+
+            coalition_map_curve_point (&curve, step / 100.0, &at_x, &at_y);
+            at_x -= beside[side] * 2 * half * down / length;
+            at_y += beside[side] * 2 * half * across / length;
+            distance = hypot (at_x - x, at_y - y);
+            if (distance >= nearest || numbers_collide (self, taken, at_x, at_y, half_width, half))
+              continue;
+            nearest = distance;
+            line->number_x = at_x;
+            line->number_y = at_y;
+          }
+      line->moved = TRUE;
+      box = (CoalitionBox) { line->number_x - half_width, line->number_y - half, line->number_x + half_width, line->number_y + half };
+      g_array_append_val (taken, box);
+    }
+}
+
 /**
  * coalition_map_can_fit:
  *
@@ -550,6 +735,7 @@ coalition_map_paint_fitted (CoalitionMap *self,
     fitted = fit (self, width, height);
   if (fitted)
     {
+      spread_numbers (fitted);
       cairo_translate (cr, x, y);
       coalition_map_paint (fitted, cr, 1, NULL, NULL);
     }

@@ -300,7 +300,7 @@ coalition_map_line_paint_badge (CoalitionMap *self,
   if (line->numbers)
     {
       if (line->numbers->len > 0)
-        paint_numbers (self, cr, line->numbers, x, y);
+        paint_numbers (self, cr, line->numbers, line->moved ? line->number_x : x, line->moved ? line->number_y : y);
       return;
     }
 

@@ -50,6 +50,7 @@ typedef struct {
  * @known: whether @curve and @visible are up to date
  * @visible: whether anything of it is seen between its two shapes
  * @curve: the visible curve, from shape to shape
+ * @moved: whether @number_x and @number_y, and not the middle of what is seen, are where @numbers stand
  *
  * A tie as it is drawn.
  */
@@ -59,7 +60,10 @@ typedef struct {
   guint badge : 1;
   guint known : 1;
   guint visible : 1;
+  guint moved : 1;
   GArray *numbers;
+  double number_x;
+  double number_y;
   CoalitionMapCurve curve;
 } CoalitionMapLine;
 
