@@ -17,6 +17,7 @@
 #define SHEET_MARGIN 28.0
 #define LEGEND_WIDTH 350.0
 #define LEGEND_PAD 14.0
+#define EASE 1.25 /* larger than the smallest sheet on which all fits */
 #define MOST_PIXELS 120e6
 #define MOST_SIDE 30000
 
@@ -78,7 +79,8 @@ plan_paper (CoalitionMap *self,
   return sheet;
 }
 
-/* The sheet that the map has room on: for paper the smallest, in steps, on which all names fit. */
+/* The sheet that the map has room on: for paper a little larger than the smallest, in steps, on
+ * which all names fit. */
 static Sheet
 plan (CoalitionMap *self)
 {
@@ -91,14 +93,17 @@ plan (CoalitionMap *self)
   map_height = bounds.bottom - bounds.top;
   if (self->theme == COALITION_MAP_PAPER)
     {
-      for (double scale = 0.55; scale < 3; scale *= 1.18)
+      gboolean fits = FALSE;
+
+      for (double scale = 0.5; scale < 3; scale *= fits ? EASE : 1.18)
         {
-          double legend_height, width = MAX (map_width * scale, 420) + 2 * SHEET_MARGIN;
+          double legend_height, width = MAX (map_width * scale, 480) + 2 * SHEET_MARGIN;
 
           coalition_map_measure_legend_strip (self, width - 2 * SHEET_MARGIN, &legend_height);
           sheet = plan_paper (self, width, MAX (map_height * scale, 120) + legend_height + 2 * SHEET_MARGIN);
-          if (coalition_map_can_fit (self, sheet.map.right - sheet.map.left, sheet.map.bottom - sheet.map.top))
+          if (fits)
             break;
+          fits = coalition_map_can_fit (self, sheet.map.right - sheet.map.left, sheet.map.bottom - sheet.map.top);
         }
       return sheet;
     }

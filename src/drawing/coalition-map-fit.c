@@ -127,6 +127,17 @@ cost_of_label (CoalitionMap       *self,
   const guint *own;
   guint n_own;
 
+  /* Its own badges are not to lie on it. */
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
+    if (self->parties[party].marks & coalition_map_badges[i])
+      {
+        double middle_x = figure->x + figure->half_width * 0.78 - self->sizes->badge_step * n++;
+        double middle_y = figure->y - figure->half_height * 0.68;
+        CoalitionBox badge = { middle_x - self->sizes->badge, middle_y - self->sizes->badge, middle_x + self->sizes->badge,
+                               middle_y + self->sizes->badge };
+
+        cost += overlap (&box, &badge) * 5;
+      }
   /* What sticks out of the frame is drawn back into it, with its party. */
   cost += 3 * (MAX (FRAME - box.left, 0) + MAX (box.right - width + FRAME, 0));
   cost += 3 * (MAX (FRAME - box.top, 0) + MAX (box.bottom - height + FRAME, 0));
@@ -335,7 +346,7 @@ push_off_ties (CoalitionMap *self,
           if (fabs (off) >= clear)
             continue;
           n_moved++;
-          off = (off < 0 ? -1 : 1) * MIN ((clear - fabs (off)) * 0.3, 2);
+          off = (off < 0 ? -1 : 1) * MIN ((clear - fabs (off)) * 0.2, 1.2);
           figure->x += off * -dy / length;
           figure->y += off * dx / length;
           keep_in_frame (self, party, width, height);
@@ -545,7 +556,7 @@ untangle (CoalitionMap *self,
   /* Much room at first, and ties around others; where that cannot be had, only the least. */
   for (int round = 0; round < ROUNDS; round++)
     {
-      double share = MAX (1 - round * 0.14, 0);
+      double share = MAX (0.9 - round * 0.13, 0);
 
       place_labels (self, width, height);
       for (guint i = 0; i < self->n_parties; i++)
@@ -554,7 +565,7 @@ untangle (CoalitionMap *self,
         {
           guint n = push_apart (self, random, room, share, width, height);
 
-          if (few && share > 0 && push < PUSHES * 0.7)
+          if (few && share > 0 && push < PUSHES * 0.3)
             n += push_off_ties (self, width, height);
           if (n == 0)
             break;

@@ -113,7 +113,8 @@ coalition_map_update_box (CoalitionMap *self,
       box.left = MIN (box.left, figure->label.left);
       box.right = MAX (box.right, figure->label.right);
       box.top = MIN (box.top, figure->label.top);
-      box.bottom = MAX (box.bottom, figure->label.bottom);
+      /* Letters with tails hang a little below their line. */
+      box.bottom = MAX (box.bottom, figure->label.bottom + self->line_height * 0.12);
     }
   for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
     if (self->parties[party].marks & coalition_map_badges[i])

@@ -6,15 +6,15 @@
 #include <stdio.h>
 
 /* 10,000 parties and 20,000 ties, the whole in view: our far view, parties and all, against Cairo stroking each tie alone
- * as a hairline, in turn, the quickest of each. It fails if ours takes more than a third. The map itself, whose boxes are
+ * as a hairline, in turn, the quickest of each. It fails if ours takes more than a quarter. The map itself, whose boxes are
  * needed before anything is seen, is held against our far view, so that laying out every name would show. */
 #define N_PARTIES 10000
 #define N_TIES 20000
 #define N_ROUNDS 5
 #define WIDTH 1280
 #define HEIGHT 800
-#define MOST_OF_CAIRO 0.34
-#define MOST_FOR_BOXES 4.0
+#define MOST_OF_CAIRO 0.25
+#define MOST_FOR_BOXES 2.0
 
 static double
 stroke_with_cairo (CoalitionMap *map,

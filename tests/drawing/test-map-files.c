@@ -24,13 +24,13 @@ run (const char *program,
      const char *option,
      const char *path)
 {
-  const char *command[] = { g_getenv (program), path, option && g_str_has_prefix (option, "-") ? NULL : option, NULL };
+  const char *plain[] = { g_getenv (program), path, NULL };
   const char *with_option[] = { g_getenv (program), option, path, "-", NULL };
   g_autoptr (GError) error = NULL;
   char *output = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) (option ? with_option : command), NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
+  g_spawn_sync (NULL, (char **) (option ? with_option : plain), NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
                 &error);
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, NULL));
@@ -38,7 +38,7 @@ run (const char *program,
   return output;
 }
 
-/* Text with every blank run made one blank, so that names that were broken to lines can be found. */
+/* Text without its blanks, so that names that were broken to lines can be found. */
 static char *
 flatten (const char *text)
 {
@@ -340,7 +340,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *command = NULL;
+  static const char *const names[] = { "map.pdf", "real.pdf", "map.png", "map.svg", "legend.pdf" };
   int result;
 
   g_test_init (&argc, &argv, NULL);
@@ -354,18 +354,14 @@ main (int   argc,
   g_test_add_func ("/drawing/files/legend", test_legend);
   result = g_test_run ();
 
-  {
-    static const char *const names[] = { "map.pdf", "real.pdf", "map.png", "map.svg", "legend.pdf" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = in_folder (names[i]);
 
-    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-      {
-        g_autofree char *path = in_folder (names[i]);
-
-        g_unlink (path);
-      }
-    g_rmdir (folder);
-    g_free (folder);
-  }
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
 
   return result;
 }

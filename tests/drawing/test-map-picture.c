@@ -65,8 +65,9 @@ test_pick_what_is_painted (void)
             if (!ink)
               continue;
             n_ink++;
-            g_assert_true (in_box);
-            part = coalition_map_pick (map, at_x, at_y, 0, &index);
+            if (!in_box)
+              g_error ("Ink of “%s” at %.1f, %.1f is out of its box", map->parties[i].name, at_x - figure->x, at_y - figure->y);
+            part = coalition_map_pick (map, at_x, at_y, 1.5, &index);
             n_found += part == COALITION_MAP_PARTY || part == COALITION_MAP_PARTY_EDGE;
           }
       cairo_surface_destroy (surface);
