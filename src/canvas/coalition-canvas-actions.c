@@ -218,9 +218,10 @@ bind (GtkWidgetClass  *widget_class,
       GdkModifierType  modifiers,
       const char      *action)
 {
-  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
+  /* Menus name the key that was bound last. */
   if (keypad_key != 0)
     gtk_widget_class_add_binding_action (widget_class, keypad_key, modifiers, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
 }
 
 static void
@@ -281,8 +282,8 @@ coalition_canvas_class_add_actions (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_Delete, GDK_KEY_KP_Delete, 0, "canvas.delete");
   bind (widget_class, GDK_KEY_Escape, 0, 0, "canvas.cancel");
   bind (widget_class, GDK_KEY_a, 0, GDK_CONTROL_MASK, "canvas.select-all");
-  bind (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, 0, "canvas.zoom-in");
   bind (widget_class, GDK_KEY_equal, 0, 0, "canvas.zoom-in");
+  bind (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, 0, "canvas.zoom-in");
   bind (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, "canvas.zoom-out");
   bind (widget_class, GDK_KEY_0, GDK_KEY_KP_0, 0, "canvas.zoom-normal");
   bind (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, "canvas.fit");

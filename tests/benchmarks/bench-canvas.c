@@ -1,0 +1,312 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How smooth a map of 10,000 parties and 20,000 ties is, the whole of it in view. Frames of a drag, a pan and a zoom are
+ * measured against Cairo stroking each tie alone, and the first frame against that of an empty window, all in one run.
+ * Fails above its limits. */
+
+#include "canvas-fixture.h"
+#include "coalition-canvas-view.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <math.h>
+
+#define PARTIES 10000
+#define TIES 20000
+#define FRAMES 100
+#define WIDTH 1280
+#define HEIGHT 800
+
+#define DRAG_LIMIT 1.0
+#define PAN_LIMIT 2.0
+#define ZOOM_LIMIT 4.0
+#define START_LIMIT 3.0
+
+typedef enum {
+  WARM,
+  DRAG,
+  PAN,
+  ZOOM,
+  DONE,
+} Phase;
+
+static const char *const phase_names[] = { "warm-up", "drag", "pan", "zoom" };
+static const double limits[] = { INFINITY, DRAG_LIMIT, PAN_LIMIT, ZOOM_LIMIT };
+
+typedef struct {
+  gint64 start;
+  const char *path;
+  CanvasFixture *fixture;
+  CoalitionCanvas *canvas;
+  GtkApplication *application;
+
+  gboolean first_only;
+  double first;
+  Phase phase;
+  guint frame;
+  gint64 before;
+  double times[DONE][FRAMES];
+} Bench;
+
+static double
+milliseconds (gint64 since)
+{
+  return (g_get_monotonic_time () - since) / 1000.0;
+}
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+percentile (double *times,
+            guint   n_times,
+            guint   percent)
+{
+  qsort (times, n_times, sizeof (double), compare);
+  return times[MIN (n_times - 1, n_times * percent / 100)];
+}
+
+/* What a plain program would do: each tie a path of its own, one pixel wide, without any text. */
+static double
+measure_reference (Bench *bench)
+{
+  CoalitionScene *scene = coalition_canvas_get_scene (bench->canvas);
+  CoalitionViewport *viewport = coalition_scene_get_viewport (scene);
+  g_autofree CoalitionPlace *places = coalition_scene_dup_places (scene);
+  guint n_ties;
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (coalition_scene_get_network (scene), &n_ties);
+  double times[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+      gint64 start = g_get_monotonic_time ();
+
+      cairo_set_source_rgba (cr, 0.35, 0.35, 0.4, 0.6);
+      cairo_set_line_width (cr, 1);
+      for (guint j = 0; j < n_ties; j++)
+        {
+          double x, y;
+
+          coalition_viewport_to_widget (viewport, places[ties[j].from].x, places[ties[j].from].y, &x, &y);
+          cairo_move_to (cr, x, y);
+          coalition_viewport_to_widget (viewport, places[ties[j].to].x, places[ties[j].to].y, &x, &y);
+          cairo_line_to (cr, x, y);
+          cairo_stroke (cr);
+        }
+      cairo_surface_flush (surface);
+      times[i] = milliseconds (start);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  return percentile (times, G_N_ELEMENTS (times), 50);
+}
+
+static void
+step (Bench *bench)
+{
+  CoalitionScene *scene = coalition_canvas_get_scene (bench->canvas);
+  CoalitionViewport *viewport = coalition_scene_get_viewport (scene);
+  double there = bench->frame < FRAMES / 2 ? 1 : -1;
+  double zoom = coalition_viewport_get_zoom (viewport);
+
+  switch (bench->phase)
+    {
+    case DRAG:
+      if (bench->frame == 0)
+        {
+          coalition_scene_click (scene, COALITION_MAP_PARTY, PARTIES / 2, FALSE);
+          coalition_scene_begin_move (scene);
+        }
+      coalition_scene_move_by (scene, 2 * bench->frame / zoom, bench->frame / zoom);
+      break;
+    case PAN:
+      if (bench->frame == 0)
+        {
+          coalition_scene_cancel_move (scene);
+          coalition_session_clear (bench->fixture->session);
+        }
+      coalition_viewport_pan (viewport, 8 * there, 4 * there);
+      break;
+    case ZOOM:
+      coalition_viewport_zoom_at (viewport, there > 0 ? 1.02 : 1 / 1.02, WIDTH / 2.0, HEIGHT / 2.0);
+      break;
+    case WARM:
+    case DONE:
+    default:
+      gtk_widget_queue_draw (GTK_WIDGET (bench->canvas));
+      break;
+    }
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Bench *bench = data;
+
+  if (bench->first == 0)
+    return G_SOURCE_CONTINUE;
+  step (bench);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 Bench         *bench)
+{
+  bench->before = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Bench         *bench)
+{
+  if (bench->first == 0)
+    {
+      if (bench->canvas != NULL && !coalition_canvas_is_settled (bench->canvas))
+        return;
+      bench->first = milliseconds (bench->start);
+      if (bench->first_only)
+        g_application_quit (G_APPLICATION (bench->application));
+      return;
+    }
+  if (bench->phase == DONE)
+    return;
+  bench->times[bench->phase][bench->frame++] = milliseconds (bench->before);
+  if (bench->frame < FRAMES)
+    return;
+  bench->frame = 0;
+  if (++bench->phase == DONE)
+    g_application_quit (G_APPLICATION (bench->application));
+}
+
+static void
+map_cb (GtkWidget *window,
+        Bench     *bench)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
+}
+
+static void
+activate_cb (GtkApplication *application,
+             Bench          *bench)
+{
+  GtkWidget *window = adw_application_window_new (application), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  if (bench->path != NULL)
+    {
+      GtkWidget *view;
+
+      coalition_canvas_register ();
+      bench->fixture = canvas_fixture_open (bench->path);
+      view = coalition_canvas_view_new (bench->fixture->session);
+      bench->canvas = coalition_canvas_view_get_canvas (COALITION_CANVAS_VIEW (view));
+      gtk_box_append (GTK_BOX (box), view);
+      if (!bench->first_only)
+        gtk_widget_add_tick_callback (GTK_WIDGET (bench->canvas), tick_cb, bench, NULL);
+    }
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  g_signal_connect (window, "map", G_CALLBACK (map_cb), bench);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show (Bench      *bench,
+      const char *path,
+      gboolean    first_only)
+{
+  bench->path = path;
+  bench->first_only = first_only;
+  bench->application = GTK_APPLICATION (adw_application_new ("org.coalitionmap.Coalition.Bench", G_APPLICATION_NON_UNIQUE));
+  g_signal_connect (bench->application, "activate", G_CALLBACK (activate_cb), bench);
+  g_application_run (G_APPLICATION (bench->application), 0, NULL);
+}
+
+/* The first frame of a process of its own, in milliseconds from its start. */
+static double
+measure_first (const char *program,
+               const char *what,
+               const char *path)
+{
+  double times[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      const char *const argv[] = { program, what, path, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *output = NULL;
+
+      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+        g_error ("%s", error->message);
+      times[i] = g_ascii_strtod (output, NULL);
+    }
+  return percentile (times, G_N_ELEMENTS (times), 50);
+}
+
+static char *
+make_file (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "large.coalition", NULL);
+  g_autoptr (CanvasFixture) fixture = canvas_fixture_new (PARTIES, TIES, 42, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  if (!coalition_campaign_write_copy (fixture->campaign, path, &error))
+    g_error ("%s", error->message);
+  return g_steal_pointer (&path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree Bench *bench = g_new0 (Bench, 1);
+  g_autofree char *folder = NULL, *path = NULL;
+  double reference, empty, first;
+  gboolean good;
+
+  bench->start = g_get_monotonic_time ();
+  coalition_records_register ();
+  if (argc > 1)
+    {
+      show (bench, argc > 2 ? argv[2] : NULL, TRUE);
+      g_print ("%f\n", bench->first);
+      return 0;
+    }
+
+  folder = g_dir_make_tmp ("coalition-bench-XXXXXX", NULL);
+  path = make_file (folder);
+  empty = measure_first (argv[0], "empty", NULL);
+  first = measure_first (argv[0], "map", path);
+  good = first <= START_LIMIT * empty;
+  g_print ("first frame: %.0f ms, %.2f of an empty window's %.0f ms (limit %.1f)\n", first, first / empty, empty, START_LIMIT);
+
+  show (bench, path, FALSE);
+  reference = measure_reference (bench);
+  g_print ("reference: %.1f ms for %u ties stroked one by one\n", reference, TIES);
+  for (Phase phase = WARM; phase < DONE; phase++)
+    {
+      double median = percentile (bench->times[phase], FRAMES, 50), worst = percentile (bench->times[phase], FRAMES, 95);
+
+      g_print ("%s: median %.2f ms, 95 %% within %.2f ms, %.2f %% of the reference (limit %.0f %%)\n", phase_names[phase],
+               median, worst, 100 * worst / reference, limits[phase]);
+      good = good && 100 * worst / reference <= limits[phase];
+    }
+  g_remove (path);
+  g_rmdir (folder);
+  return good ? 0 : 1;
+}
