@@ -1,0 +1,703 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-records-panel.h"
+
+#include "coalition-panel-head.h"
+#include "coalition-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define GROUPS 4
+/* With fewer records than this there is nothing to search for. */
+#define MANY 8
+
+/**
+ * CoalitionRecordsPanel:
+ *
+ * Records of a kind as cards in groups: listed, searched, sorted, added, renamed, deleted. The one chosen becomes the
+ * current record of the session, which lights its parties on the map.
+ */
+struct _CoalitionRecordsPanel
+{
+  AdwBin parent_instance;
+
+  CoalitionSession *session;
+  const CoalitionRecordsSpec *spec;
+  char *sort;
+  guint refresh_id;
+  gboolean syncing;
+
+  CoalitionPanelHead *head;
+  GtkWidget *search;
+  GtkRevealer *add_revealer;
+  GtkWidget *add_entry;
+  GtkStack *stack;
+  GtkBox *box;
+  GtkWidget *titles[GROUPS];
+  GtkListBox *lists[GROUPS];
+  GtkWidget *rename_popover;
+  GtkWidget *rename_entry;
+  GtkWidget *context_menu;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SORT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CoalitionRecordsPanel, coalition_records_panel, ADW_TYPE_BIN)
+
+static CoalitionRecord *
+get_record (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "record");
+}
+
+static GtkListBoxRow *
+find_row (CoalitionRecordsPanel *self,
+          CoalitionRecord       *record,
+          GtkListBox           **list)
+{
+  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+    {
+      GtkListBoxRow *row;
+
+      for (int j = 0; (row = gtk_list_box_get_row_at_index (self->lists[i], j)) != NULL; j++)
+        if (get_record (row) == record)
+          {
+            if (list != NULL)
+              *list = self->lists[i];
+            return row;
+          }
+    }
+
+  return NULL;
+}
+
+/* --- the rows ---------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_row (CoalitionRecordsPanel *self,
+          CoalitionRecord       *record)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (coalition_record_get_title (record));
+  g_autofree char *caption = self->spec->dup_caption (coalition_session_get_campaign (self->session), record);
+  const char *label = NULL, *css_class = NULL;
+  const char *icon = self->spec->get_mark != NULL ? self->spec->get_mark (record, &label, &css_class) : NULL;
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (lines), title);
+  if (caption != NULL && *caption != '\0')
+    {
+      GtkWidget *second = gtk_label_new (caption);
+
+      gtk_label_set_xalign (GTK_LABEL (second), 0);
+      gtk_label_set_wrap (GTK_LABEL (second), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (second), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_add_css_class (second, "caption");
+      gtk_widget_add_css_class (second, "dim-label");
+      gtk_box_append (GTK_BOX (lines), second);
+    }
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (columns), lines);
+  if (icon != NULL)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+      gtk_widget_set_tooltip_text (image, _(label));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
+      gtk_widget_add_css_class (image, css_class);
+      gtk_box_append (GTK_BOX (columns), image);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), columns);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, coalition_record_get_title (record),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, caption != NULL ? caption : "", -1);
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+
+  return row;
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  CoalitionRecordsPanel *self = data;
+  CoalitionRecord *one = *(CoalitionRecord **) a, *two = *(CoalitionRecord **) b;
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (g_strcmp0 (self->sort, "name") != 0)
+    {
+      const CoalitionField *field = coalition_kind_find_field (self->spec->kind, self->spec->sort_field);
+      const char *x = coalition_record_get_text (one, field->name), *y = coalition_record_get_text (two, field->name);
+      int order;
+
+      if (field->choices != NULL)
+        /* Choices are described in the order of their life, which is the order to sort in. */
+        order = (int) (coalition_field_find_choice (field, x) - field->choices) -
+                (int) (coalition_field_find_choice (field, y) - field->choices);
+      else
+        order = (x == NULL) - (y == NULL) != 0 ? (x == NULL) - (y == NULL) : g_strcmp0 (x, y);
+      if (order != 0)
+        return order;
+    }
+  first = coalition_text_collate_key (coalition_record_get_title (one));
+  second = coalition_text_collate_key (coalition_record_get_title (two));
+
+  return strcmp (first, second);
+}
+
+static void
+sync_from_session (CoalitionRecordsPanel *self)
+{
+  CoalitionRecord *current = coalition_session_get_current (self->session);
+  GtkListBox *list = NULL;
+  GtkListBoxRow *row = current != NULL ? find_row (self, current, &list) : NULL;
+
+  self->syncing = TRUE;
+  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+    {
+      if (self->lists[i] == list)
+        gtk_list_box_select_row (list, row);
+      else
+        gtk_list_box_unselect_all (self->lists[i]);
+    }
+  self->syncing = FALSE;
+}
+
+static gboolean
+matches (CoalitionRecordsPanel *self,
+         CoalitionRecord       *record,
+         const char            *query)
+{
+  g_autofree char *caption = NULL, *text = NULL;
+
+  if (*query == '\0')
+    return TRUE;
+  caption = self->spec->dup_caption (coalition_session_get_campaign (self->session), record);
+  text = g_strdup_printf ("%s\n%s", coalition_record_get_title (record), caption != NULL ? caption : "");
+
+  return coalition_text_matches (text, query);
+}
+
+static void
+refresh (CoalitionRecordsPanel *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model = campaign != NULL ? coalition_campaign_get_records (campaign, self->spec->kind) : NULL;
+  guint total = model != NULL ? g_list_model_get_n_items (model) : 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
+  guint counts[GROUPS] = { 0 };
+
+  for (guint i = 0; i < total; i++)
+    {
+      g_autoptr (CoalitionRecord) record = g_list_model_get_item (model, i);
+
+      if (matches (self, record, query))
+        g_ptr_array_add (records, g_steal_pointer (&record));
+    }
+  g_ptr_array_sort_with_data (records, compare_records, self);
+  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+    {
+      GtkWidget *child;
+
+      while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists[i]))) != NULL)
+        gtk_list_box_remove (self->lists[i], child);
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      guint group = self->spec->get_group (records->pdata[i]);
+
+      gtk_list_box_append (self->lists[group], make_row (self, records->pdata[i]));
+      counts[group]++;
+    }
+  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+    {
+      gtk_widget_set_visible (self->titles[i], counts[i] > 0);
+      gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), counts[i] > 0);
+    }
+  gtk_widget_set_visible (self->search, total >= MANY || *query != '\0');
+  coalition_panel_head_set_count (self->head, records->len, total);
+  gtk_stack_set_visible_child_name (self->stack, total == 0 ? "empty" : "list");
+  sync_from_session (self);
+  if (focused)
+    {
+      GtkListBoxRow *row = find_row (self, coalition_session_get_current (self->session), NULL);
+
+      if (row != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  CoalitionRecordsPanel *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (CoalitionRecordsPanel *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, refresh_cb, self, NULL);
+}
+
+/* --- what happens elsewhere -------------------------------------------------------------------------------------- */
+
+static void
+campaign_changed_cb (CoalitionRecordsPanel *self,
+                     GPtrArray             *changes)
+{
+  gboolean concerns = FALSE;
+  CoalitionRecord *added = NULL;
+  g_autofree char *panel = NULL;
+  guint n_added = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CoalitionChange *change = changes->pdata[i];
+      const CoalitionKind *kind = coalition_record_get_kind (change->record);
+
+      concerns = concerns || kind == self->spec->kind || kind == &coalition_kind_agreement_party ||
+                 kind == &coalition_kind_agreement || kind == &coalition_kind_party;
+      if (kind == self->spec->kind && change->type == COALITION_CHANGE_ADDED)
+        {
+          added = change->record;
+          n_added++;
+        }
+    }
+  if (!concerns)
+    return;
+  queue_refresh (self);
+  g_object_get (self->session, "panel", &panel, NULL);
+  /* What was just made here, or came back, is what the person wants to see. */
+  if (n_added == 1 && g_strcmp0 (panel, self->spec->name) == 0)
+    {
+      coalition_session_clear (self->session);
+      coalition_session_set_current (self->session, added);
+    }
+}
+
+static void
+campaign_cb (CoalitionRecordsPanel *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+
+  if (campaign != NULL)
+    g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+/* --- what a person does ------------------------------------------------------------------------------------------ */
+
+static void
+row_selected_cb (CoalitionRecordsPanel *self,
+                 GtkListBoxRow         *row)
+{
+  if (self->syncing || row == NULL)
+    return;
+  coalition_session_clear (self->session);
+  coalition_session_set_current (self->session, get_record (row));
+}
+
+static void
+row_activated_cb (CoalitionRecordsPanel *self,
+                  GtkListBoxRow         *row)
+{
+  row_selected_cb (self, row);
+}
+
+static CoalitionRecord *
+get_chosen (CoalitionRecordsPanel *self)
+{
+  CoalitionRecord *current = coalition_session_get_current (self->session);
+
+  return current != NULL && coalition_record_is (current, self->spec->kind) ? current : NULL;
+}
+
+static void
+rename_activate_cb (CoalitionRecordsPanel *self)
+{
+  CoalitionRecord *record = get_chosen (self);
+
+  if (record != NULL)
+    coalition_session_rename (self->session, record, gtk_editable_get_text (GTK_EDITABLE (self->rename_entry)));
+  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
+}
+
+static void
+rename_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
+  CoalitionRecord *record = get_chosen (self);
+  GtkListBoxRow *row = record != NULL ? find_row (self, record, NULL) : NULL;
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), coalition_record_get_title (record));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->rename_popover),
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->rename_popover));
+  gtk_widget_grab_focus (self->rename_entry);
+}
+
+static void
+delete_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
+  CoalitionRecord *record = get_chosen (self);
+
+  if (record != NULL)
+    coalition_session_delete (self->session, record);
+}
+
+static void
+add_action_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  coalition_records_panel_add (COALITION_RECORDS_PANEL (widget));
+}
+
+static void
+add_activate_cb (CoalitionRecordsPanel *self)
+{
+  g_autofree char *id = coalition_session_add (self->session, self->spec->kind,
+                                               gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
+
+  if (id != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
+}
+
+static gboolean
+add_key_cb (CoalitionRecordsPanel *self,
+            guint                  keyval,
+            guint                  keycode,
+            GdkModifierType        state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+popup_menu (CoalitionRecordsPanel *self,
+            double                 x,
+            double                 y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+static void
+secondary_pressed_cb (CoalitionRecordsPanel *self,
+                      int                    n_press,
+                      double                 x,
+                      double                 y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (row == NULL)
+    return;
+  row_selected_cb (self, GTK_LIST_BOX_ROW (row));
+  popup_menu (self, x, y);
+}
+
+static gboolean
+key_pressed_cb (CoalitionRecordsPanel *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state)
+{
+  GtkListBoxRow *row = get_chosen (self) != NULL ? find_row (self, get_chosen (self), NULL) : NULL;
+  graphene_rect_t bounds;
+
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.delete", NULL);
+  else if (keyval == GDK_KEY_F2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.rename", NULL);
+  else if ((keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))) && row != NULL &&
+           gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    popup_menu (self, bounds.origin.x + 20, bounds.origin.y + bounds.size.height);
+  else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && row != NULL)
+    {
+      coalition_session_reveal (self->session, get_chosen (self));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
+    }
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+coalition_records_panel_get_property (GObject    *object,
+                                      guint       id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  if (id == PROP_SORT)
+    g_value_set_string (value, COALITION_RECORDS_PANEL (object)->sort);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+coalition_records_panel_set_property (GObject      *object,
+                                      guint         id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
+
+  if (id != PROP_SORT)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_free (self->sort);
+  self->sort = g_value_dup_string (value);
+  queue_refresh (self);
+}
+
+static void
+coalition_records_panel_dispose (GObject *object)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (coalition_records_panel_parent_class)->dispose (object);
+}
+
+static void
+coalition_records_panel_finalize (GObject *object)
+{
+  g_free (COALITION_RECORDS_PANEL (object)->sort);
+  G_OBJECT_CLASS (coalition_records_panel_parent_class)->finalize (object);
+}
+
+static void
+coalition_records_panel_size_allocate (GtkWidget *widget,
+                                       int        width,
+                                       int        height,
+                                       int        baseline)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
+
+  GTK_WIDGET_CLASS (coalition_records_panel_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (self->context_menu));
+  gtk_popover_present (GTK_POPOVER (self->rename_popover));
+}
+
+static void
+coalition_records_panel_class_init (CoalitionRecordsPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = coalition_records_panel_get_property;
+  object_class->set_property = coalition_records_panel_set_property;
+  object_class->dispose = coalition_records_panel_dispose;
+  object_class->finalize = coalition_records_panel_finalize;
+  widget_class->size_allocate = coalition_records_panel_size_allocate;
+
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "field", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "panel.add", NULL, add_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.rename", NULL, rename_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.delete", NULL, delete_action_cb);
+  gtk_widget_class_install_property_action (widget_class, "panel.sort", "sort");
+}
+
+static void
+coalition_records_panel_init (CoalitionRecordsPanel *self)
+{
+  self->sort = g_strdup ("field");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "side-panel");
+}
+
+static GtkWidget *
+build_empty (CoalitionRecordsPanel *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_(self->spec->add));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), self->spec->icon_name);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _(self->spec->empty_title));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _(self->spec->empty_text));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "panel.add");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_add_css_class (page, "compact");
+
+  return page;
+}
+
+static GtkWidget *
+build_lists (CoalitionRecordsPanel *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "cards");
+  for (guint i = 0; i < GROUPS && self->spec->groups[i] != NULL; i++)
+    {
+      self->titles[i] = gtk_label_new (_(self->spec->groups[i]));
+      gtk_label_set_xalign (GTK_LABEL (self->titles[i]), 0);
+      gtk_widget_add_css_class (self->titles[i], "heading");
+      self->lists[i] = GTK_LIST_BOX (gtk_list_box_new ());
+      gtk_widget_add_css_class (GTK_WIDGET (self->lists[i]), "boxed-list");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->spec->groups[i]), -1);
+      g_signal_connect_swapped (self->lists[i], "row-selected", G_CALLBACK (row_selected_cb), self);
+      g_signal_connect_swapped (self->lists[i], "row-activated", G_CALLBACK (row_activated_cb), self);
+      gtk_box_append (self->box, self->titles[i]);
+      gtk_box_append (self->box, GTK_WIDGET (self->lists[i]));
+    }
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->box), key);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
+
+  return scrolled;
+}
+
+static void
+build_menus (CoalitionRecordsPanel *self)
+{
+  const CoalitionField *field = coalition_kind_find_field (self->spec->kind, self->spec->sort_field);
+  g_autoptr (GMenu) sorts = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) row = g_menu_new ();
+
+  g_menu_append (sorts, _("_Name"), "panel.sort::name");
+  g_menu_append (sorts, _(field->label), "panel.sort::field");
+  g_menu_append_section (menu, _("Sort By"), G_MENU_MODEL (sorts));
+  coalition_panel_head_setup (self->head, _(self->spec->title), _(self->spec->add), G_MENU_MODEL (menu));
+
+  g_menu_append (row, _("_Rename"), "panel.rename");
+  g_menu_append (row, _("_Delete"), "panel.delete");
+  self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (row));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
+  self->rename_popover = gtk_popover_new ();
+  self->rename_entry = gtk_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rename_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Name"), -1);
+  gtk_popover_set_child (GTK_POPOVER (self->rename_popover), self->rename_entry);
+  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->rename_entry, "activate", G_CALLBACK (rename_activate_cb), self);
+}
+
+static void
+build (CoalitionRecordsPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *add_key = gtk_event_controller_key_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  self->head = g_object_new (COALITION_TYPE_PANEL_HEAD, NULL);
+  build_menus (self);
+  self->search = gtk_search_entry_new ();
+  gtk_widget_add_css_class (self->search, "panel-search");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (queue_refresh), self);
+  self->add_entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->add_entry), _(self->spec->placeholder));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->spec->add), -1);
+  gtk_widget_add_css_class (self->add_entry, "panel-add");
+  g_signal_connect_swapped (self->add_entry, "activate", G_CALLBACK (add_activate_cb), self);
+  gtk_event_controller_set_propagation_phase (add_key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (add_key, "key-pressed", G_CALLBACK (add_key_cb), self);
+  gtk_widget_add_controller (self->add_entry, add_key);
+  self->add_revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->add_revealer, self->add_entry);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, build_lists (self), "list");
+  gtk_stack_add_named (self->stack, build_empty (self), "empty");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add_revealer));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+}
+
+/**
+ * coalition_records_panel_new:
+ * @session: the session
+ * @spec: what is listed; it must outlive the panel
+ *
+ * Makes a panel.
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+coalition_records_panel_new (CoalitionSession           *session,
+                             const CoalitionRecordsSpec *spec)
+{
+  CoalitionRecordsPanel *self = g_object_new (COALITION_TYPE_RECORDS_PANEL, NULL);
+
+  self->session = g_object_ref (session);
+  self->spec = spec;
+  build (self);
+  g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (sync_from_session), self, G_CONNECT_SWAPPED);
+  campaign_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * coalition_records_panel_add:
+ * @self: a panel
+ *
+ * Lets the person type the name of a new record; Enter adds it and waits for the next, Escape ends.
+ */
+void
+coalition_records_panel_add (CoalitionRecordsPanel *self)
+{
+  gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
+  gtk_widget_grab_focus (self->add_entry);
+}
