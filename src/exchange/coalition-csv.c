@@ -20,7 +20,8 @@ typedef struct {
   gboolean after_return;
 } Reader;
 
-static const char separators[] = { ',', ';', '\t' };
+/* The rarer in text, the earlier: "Place, street" is no reason to take a table of tabs for one of commas. */
+static const char separators[] = { '\t', ';', ',' };
 
 static gboolean fail (GError **error, const char *name, guint line, const char *format, ...) G_GNUC_PRINTF (4, 5);
 

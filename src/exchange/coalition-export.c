@@ -177,5 +177,5 @@ coalition_export_write (GFile       *file,
                         GError     **error)
 {
   return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+                                  G_FILE_CREATE_NONE, NULL, NULL, error);
 }
