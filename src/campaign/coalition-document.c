@@ -6,52 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Edits rest this long before the person's file follows, and no longer than the other while they go on. */
-#define QUIET_MS 1000
+/* However long edits go on, the person's file follows after this time. */
 #define LONGEST_MS 10000
-
-/* How soon a file that could not be written is tried again without a new edit. */
-#define RETRY_MS 30000
-
-/**
- * CoalitionDocument:
- *
- * A campaign and the person's file in which it is kept. The file is never edited in place: edits go to a private working
- * copy and are safe there at once; the file follows soon after they stop, replaced as a whole, by a worker thread.
- *
- * The worker uses campaign, working copy and serial under the lock; everything else belongs to the main thread, which takes
- * what the worker found out from its result.
- */
-struct _CoalitionDocument
-{
-  GObject parent_instance;
-
-  GMutex lock;
-  CoalitionCampaign *campaign;
-  CoalitionWorkingCopy *copy;
-  guint serial;
-  gboolean is_closed;
-
-  GFile *file;
-  CoalitionDocumentState state;
-  char *message;
-  char *note;
-  GError *problem;
-  char *published_head;
-  guint applied;
-  gboolean drop_unsaved;
-  guint running;
-  guint timer;
-  gint64 waiting_since;
-};
-
-/* What one run of the worker found out. */
-typedef struct {
-  guint serial;
-  char *head;
-  GFile *file;
-  GError *error;
-} Outcome;
 
 enum {
   PROP_CAMPAIGN = 1,
@@ -65,19 +21,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (CoalitionDocument, coalition_document, G_TYPE_OBJECT)
 
-static void schedule (CoalitionDocument *self, guint delay);
-
-static void
-outcome_free (Outcome *outcome)
-{
-  g_free (outcome->head);
-  g_clear_object (&outcome->file);
-  g_clear_error (&outcome->error);
-  g_free (outcome);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, outcome_free)
-
 /* --- State --------------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -86,8 +29,14 @@ is_unpublished (CoalitionDocument *self)
   return self->file != NULL && g_strcmp0 (coalition_campaign_get_head (self->campaign), self->published_head) != 0;
 }
 
-static void
-update_state (CoalitionDocument *self)
+/**
+ * coalition_document_update_state:
+ * @self: a document
+ *
+ * Works out state and message anew, and notifies if they are others.
+ */
+void
+coalition_document_update_state (CoalitionDocument *self)
 {
   CoalitionDocumentState state;
   const char *message = self->problem != NULL ? self->problem->message : self->note;
@@ -125,13 +74,20 @@ set_file (CoalitionDocument *self,
   if (self->file != NULL && g_file_equal (self->file, file))
     return;
   g_set_object (&self->file, file);
+  coalition_document_watch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
-/* Takes over what a worker found out, unless something newer is known. */
-static void
-apply (CoalitionDocument *self,
-       const Outcome     *outcome)
+/**
+ * coalition_document_apply:
+ * @self: a document
+ * @outcome: what a run of the worker found out
+ *
+ * Takes it over, unless something newer is known.
+ */
+void
+coalition_document_apply (CoalitionDocument *self,
+                          const CoalitionOutcome     *outcome)
 {
   if (outcome->serial <= self->applied || self->is_closed)
     return;
@@ -142,7 +98,7 @@ apply (CoalitionDocument *self,
     {
       /* Saving a copy elsewhere that fails leaves the document as it was. */
       if (self->state == COALITION_DOCUMENT_SAVING)
-        schedule (self, QUIET_MS);
+        coalition_document_schedule (self, COALITION_DOCUMENT_QUIET_MS);
       return;
     }
 
@@ -157,20 +113,20 @@ apply (CoalitionDocument *self,
       self->published_head = g_strdup (outcome->head);
       self->waiting_since = 0;
     }
-  update_state (self);
+  coalition_document_update_state (self);
   if (self->state == COALITION_DOCUMENT_SAVING)
-    schedule (self, QUIET_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_QUIET_MS);
   else if (self->state == COALITION_DOCUMENT_PROBLEM)
-    schedule (self, RETRY_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_RETRY_MS);
 }
 
 /* --- Runs of the worker, in any thread ----------------------------------------------------------------------------- */
 
-static Outcome *
+static CoalitionOutcome *
 run_publish (CoalitionDocument *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  Outcome *outcome = g_new0 (Outcome, 1);
+  CoalitionOutcome *outcome = g_new0 (CoalitionOutcome, 1);
 
   outcome->serial = ++self->serial;
   if (!self->is_closed && !coalition_working_copy_is_draft (self->copy))
@@ -180,12 +136,21 @@ run_publish (CoalitionDocument *self)
   return outcome;
 }
 
-static Outcome *
-run_save_as (CoalitionDocument *self,
-             GFile             *file)
+/**
+ * coalition_document_run_save_as:
+ * @self: a document; this may be called from any thread
+ * @file: a file as the person named it
+ *
+ * Makes @file the document's and writes it.
+ *
+ * Returns: (transfer full): what came of it, for coalition_document_apply()
+ */
+CoalitionOutcome *
+coalition_document_run_save_as (CoalitionDocument *self,
+                                GFile             *file)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  Outcome *outcome = g_new0 (Outcome, 1);
+  CoalitionOutcome *outcome = g_new0 (CoalitionOutcome, 1);
 
   outcome->serial = ++self->serial;
   outcome->file = g_object_ref (file);
@@ -204,21 +169,29 @@ publish_thread (GTask         *task,
                 gpointer       data,
                 GCancellable  *cancellable)
 {
-  g_task_return_pointer (task, data != NULL ? run_save_as (source, data) : run_publish (source),
-                         (GDestroyNotify) outcome_free);
+  g_task_return_pointer (task, data != NULL ? coalition_document_run_save_as (source, data) : run_publish (source),
+                         (GDestroyNotify) coalition_outcome_free);
 }
 
-static gboolean
-finish (CoalitionDocument  *self,
-        GAsyncResult       *result,
-        GError            **error)
+/**
+ * coalition_document_finish:
+ * @self: a document
+ * @result: what the callback of a task was given that returned a #CoalitionOutcome
+ * @error: return location for a #GError
+ *
+ * Returns: %TRUE if it went well
+ */
+gboolean
+coalition_document_finish (CoalitionDocument  *self,
+                           GAsyncResult       *result,
+                           GError            **error)
 {
-  g_autoptr (Outcome) outcome = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (CoalitionOutcome) outcome = g_task_propagate_pointer (G_TASK (result), error);
 
   if (outcome == NULL)
     return FALSE;
   self->running--;
-  apply (self, outcome);
+  coalition_document_apply (self, outcome);
   if (outcome->error == NULL)
     return TRUE;
 
@@ -232,7 +205,7 @@ timed_publish_cb (GObject      *source,
                   gpointer      data)
 {
   /* What went wrong is in the document's state and message. */
-  finish (COALITION_DOCUMENT (source), result, NULL);
+  coalition_document_finish (COALITION_DOCUMENT (source), result, NULL);
 }
 
 static gboolean
@@ -244,16 +217,23 @@ timer_cb (gpointer data)
   if (self->is_closed || self->state == COALITION_DOCUMENT_CONFLICT)
     return G_SOURCE_REMOVE;
   if (self->running > 0)
-    schedule (self, QUIET_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_QUIET_MS);
   else if (is_unpublished (self) || self->problem != NULL)
     coalition_document_publish_async (self, timed_publish_cb, NULL);
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-schedule (CoalitionDocument *self,
-          guint              delay)
+/**
+ * coalition_document_schedule:
+ * @self: a document
+ * @delay: milliseconds
+ *
+ * Sets the time at which the person's file is next brought up to date.
+ */
+void
+coalition_document_schedule (CoalitionDocument *self,
+                             guint              delay)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   if (!self->is_closed)
@@ -268,18 +248,25 @@ changed_cb (CoalitionDocument *self)
   if (self->is_closed || self->file == NULL)
     return;
   g_clear_pointer (&self->note, g_free);
-  update_state (self);
+  coalition_document_update_state (self);
   if (self->state == COALITION_DOCUMENT_CONFLICT)
     return;
   if (self->waiting_since == 0)
     self->waiting_since = now;
   if (self->timer == 0 || self->problem != NULL || now - self->waiting_since < LONGEST_MS * G_TIME_SPAN_MILLISECOND)
-    schedule (self, QUIET_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_QUIET_MS);
 }
 
-static void
-set_campaign (CoalitionDocument *self,
-              CoalitionCampaign *campaign)
+/**
+ * coalition_document_set_campaign:
+ * @self: a document
+ * @campaign: (nullable): a campaign
+ *
+ * Goes on with another campaign object, listening to its edits.
+ */
+void
+coalition_document_set_campaign (CoalitionDocument *self,
+                                 CoalitionCampaign *campaign)
 {
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_func (self->campaign, changed_cb, self);
@@ -295,7 +282,7 @@ coalition_document_dispose (GObject *object)
 {
   CoalitionDocument *self = COALITION_DOCUMENT (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
+  coalition_document_rest (self);
   if (self->campaign != NULL && !self->is_closed)
     {
       self->is_closed = TRUE;
@@ -304,7 +291,7 @@ coalition_document_dispose (GObject *object)
         coalition_working_copy_remove (g_steal_pointer (&self->copy), NULL);
     }
   if (self->campaign != NULL)
-    set_campaign (self, NULL);
+    coalition_document_set_campaign (self, NULL);
   g_clear_pointer (&self->copy, coalition_working_copy_free);
   g_clear_object (&self->file);
 
@@ -429,12 +416,14 @@ coalition_document_new (CoalitionCampaign     *campaign,
   self->problem = problem;
   self->note = g_strdup (note);
   self->drop_unsaved = (flags & COALITION_OPEN_EXCLUSIVE) != 0;
-  set_campaign (self, campaign);
-  update_state (self);
+  if (!self->drop_unsaved)
+    coalition_document_watch (self);
+  coalition_document_set_campaign (self, campaign);
+  coalition_document_update_state (self);
   if (self->state == COALITION_DOCUMENT_SAVING)
-    schedule (self, QUIET_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_QUIET_MS);
   else if (self->state == COALITION_DOCUMENT_PROBLEM)
-    schedule (self, RETRY_MS);
+    coalition_document_schedule (self, COALITION_DOCUMENT_RETRY_MS);
 
   return self;
 }
@@ -449,6 +438,7 @@ void
 coalition_document_keep_unsaved (CoalitionDocument *self)
 {
   self->drop_unsaved = FALSE;
+  coalition_document_watch (self);
 }
 
 /* --- Public -------------------------------------------------------------------------------------------------------- */
@@ -525,14 +515,14 @@ gboolean
 coalition_document_publish (CoalitionDocument  *self,
                             GError            **error)
 {
-  g_autoptr (Outcome) outcome = NULL;
+  g_autoptr (CoalitionOutcome) outcome = NULL;
 
   g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
 
   if (self->is_closed || self->file == NULL || (!is_unpublished (self) && self->problem == NULL))
     return TRUE;
   outcome = run_publish (self);
-  apply (self, outcome);
+  coalition_document_apply (self, outcome);
   if (outcome->error == NULL)
     return TRUE;
 
@@ -579,7 +569,7 @@ coalition_document_publish_finish (CoalitionDocument  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return finish (self, result, error);
+  return coalition_document_finish (self, result, error);
 }
 
 /**
@@ -628,111 +618,7 @@ coalition_document_save_as_finish (CoalitionDocument  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return finish (self, result, error);
-}
-
-/**
- * coalition_document_take_theirs:
- * @self: a document with a file
- * @error: return location for a #GError
- *
- * Goes on with the person's file as it is now. What this document held is kept as a file in the application's own folder,
- * which the message names. #CoalitionDocument:campaign is another object afterwards.
- *
- * Returns: %TRUE, or %FALSE with a #CoalitionCampaignError and the document as it was
- */
-gboolean
-coalition_document_take_theirs (CoalitionDocument  *self,
-                                GError            **error)
-{
-  g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GFile) resolved = NULL;
-  g_autoptr (CoalitionWorkingCopy) copy = NULL;
-  g_autoptr (CoalitionCampaign) campaign = NULL;
-  g_autofree char *kept = NULL;
-
-  g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->file != NULL && !self->is_closed, FALSE);
-
-  locker = g_mutex_locker_new (&self->lock);
-  resolved = g_file_new_for_uri (self->copy->location);
-  kept = coalition_document_keep_ours (self->campaign, self->copy, error);
-  if (kept == NULL)
-    return FALSE;
-  copy = coalition_document_bring_in (self->file, resolved, self->copy, error);
-  if (copy == NULL)
-    return FALSE;
-  campaign = coalition_campaign_load (copy->database, error);
-  if (campaign == NULL || !coalition_campaign_close (self->campaign, error))
-    {
-      if (campaign != NULL)
-        coalition_campaign_close (campaign, NULL);
-      coalition_working_copy_remove (g_steal_pointer (&copy), NULL);
-      return FALSE;
-    }
-
-  coalition_working_copy_remove (g_steal_pointer (&self->copy), NULL);
-  self->copy = g_steal_pointer (&copy);
-  /* What a worker found out about the old one no longer counts. */
-  self->applied = ++self->serial;
-  set_campaign (self, campaign);
-  g_clear_pointer (&locker, g_mutex_locker_free);
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->waiting_since = 0;
-  g_clear_error (&self->problem);
-  g_free (self->published_head);
-  self->published_head = g_strdup (self->copy->head);
-  g_clear_pointer (&self->note, g_free);
-  self->note = g_strdup_printf (_("This is the other version. Yours is kept as “%s”."), kept);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
-  update_state (self);
-  if (self->state == COALITION_DOCUMENT_SAVING)
-    schedule (self, QUIET_MS);
-
-  return TRUE;
-}
-
-/**
- * coalition_document_keep_both:
- * @self: a document with a file
- * @kept: (out) (optional) (transfer full): the new file
- * @error: return location for a #GError
- *
- * Leaves the person's file to the others and writes this document beside it, as "NAME (my copy).coalition". The document
- * goes on with the new file, so that nothing changes on the screen and everything can still be undone.
- *
- * Returns: %TRUE, or %FALSE with a #CoalitionCampaignError and the document as it was
- */
-gboolean
-coalition_document_keep_both (CoalitionDocument  *self,
-                              GFile             **kept,
-                              GError            **error)
-{
-  g_autoptr (GFile) sibling = NULL;
-  g_autoptr (Outcome) outcome = NULL;
-
-  g_return_val_if_fail (COALITION_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->file != NULL && !self->is_closed, FALSE);
-
-  sibling = coalition_document_find_sibling (self->file);
-  if (sibling == NULL)
-    {
-      g_set_error_literal (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE,
-                           _("There can be no copy beside this file. Save a copy elsewhere."));
-      return FALSE;
-    }
-  outcome = run_save_as (self, sibling);
-  apply (self, outcome);
-  if (outcome->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&outcome->error));
-      return FALSE;
-    }
-  if (kept != NULL)
-    *kept = g_steal_pointer (&sibling);
-
-  return TRUE;
+  return coalition_document_finish (self, result, error);
 }
 
 /* Ends a document whose edits are to go. */
@@ -741,7 +627,7 @@ drop (CoalitionDocument *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
+  coalition_document_rest (self);
   self->is_closed = TRUE;
   coalition_campaign_close (self->campaign, NULL);
   coalition_working_copy_remove (g_steal_pointer (&self->copy), NULL);
@@ -784,7 +670,7 @@ coalition_document_close (CoalitionDocument  *self,
   if (!coalition_campaign_close (self->campaign, error))
     return FALSE;
   self->is_closed = TRUE;
-  g_clear_handle_id (&self->timer, g_source_remove);
+  coalition_document_rest (self);
   if (!coalition_working_copy_is_draft (self->copy))
     {
       g_auto (CoalitionFileCheck) check = { 0 };

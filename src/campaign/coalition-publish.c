@@ -524,3 +524,28 @@ coalition_publish_file (const char                *copy,
 
   return TRUE;
 }
+
+/**
+ * coalition_publish_compare:
+ * @target: the person's file, resolved
+ * @expected: what it should be like
+ * @error: return location for a #GError
+ *
+ * Looks whether the file is still what it was when it was last read or written.
+ *
+ * Returns: %TRUE if it is, or %FALSE with %COALITION_CAMPAIGN_ERROR_CHANGED, or %COALITION_CAMPAIGN_ERROR_STORAGE if it
+ *   cannot be read
+ */
+gboolean
+coalition_publish_compare (GFile                     *target,
+                           const CoalitionFileStamp  *expected,
+                           GError                   **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (check_unchanged (target, expected, NULL, &cause))
+    return TRUE;
+  coalition_publish_explain (target, cause, error);
+
+  return FALSE;
+}

@@ -10,6 +10,7 @@ GFile   *coalition_publish_resolve (GFile *file);
 char    *coalition_publish_temporary (GFile *target);
 gboolean coalition_publish_file    (const char *copy, GFile *target, const char *temporary,
                                     const CoalitionFileStamp *expected, CoalitionFileStamp *result, GError **error);
+gboolean coalition_publish_compare (GFile *target, const CoalitionFileStamp *expected, GError **error);
 void     coalition_publish_explain (GFile *target, const GError *cause, GError **error);
 
 G_END_DECLS

@@ -191,6 +191,28 @@ document_test_open (GFile *file)
   return document;
 }
 
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("nothing happened for %d seconds", PATIENCE_SECONDS);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets go of a document, as a crash does but for the process, and waits until no worker holds it any more. */
+void
+document_test_drop (CoalitionDocument *document)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+  gpointer alive = document;
+
+  g_object_add_weak_pointer (G_OBJECT (document), &alive);
+  g_object_unref (document);
+  while (alive != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
+
 void
 document_test_close (CoalitionDocument *document)
 {
@@ -199,7 +221,7 @@ document_test_close (CoalitionDocument *document)
 
   g_assert_no_error (error);
   g_assert_true (is_closed);
-  g_assert_finalize_object (document);
+  document_test_drop (document);
 }
 
 void
@@ -214,14 +236,6 @@ document_test_assert_whole (GFile *file)
   g_assert_true (check.is_campaign);
   if (!check.is_whole)
     g_error ("%s: %s", g_file_peek_path (file), check.problems[0]);
-}
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("nothing happened for %d seconds", PATIENCE_SECONDS);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Lets the main loop run until the document is in @state. */

@@ -21,6 +21,7 @@ char              *document_test_add_party   (CoalitionDocument *document, const
 gboolean           document_test_has_party   (CoalitionDocument *document, const char *id);
 CoalitionDocument *document_test_create      (GFile *file);
 CoalitionDocument *document_test_open        (GFile *file);
+void               document_test_drop        (CoalitionDocument *document);
 void               document_test_close       (CoalitionDocument *document);
 void               document_test_assert_whole (GFile *file);
 void               document_test_wait        (CoalitionDocument *document, CoalitionDocumentState state);

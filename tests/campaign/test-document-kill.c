@@ -107,7 +107,7 @@ test_kill (void)
       if (g_rand_boolean (rand))
         document_test_close (document);
       else
-        g_assert_finalize_object (document);
+        document_test_drop (document);
       document_test_assert_whole (file);
     }
   g_test_message ("%d rounds, %u edits acknowledged, none lost; %u working copies left behind, %u ends while publishing",

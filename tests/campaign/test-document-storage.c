@@ -167,7 +167,7 @@ no_more_files (void)
   assert_problem (document, "disk is full");
   document_test_assert_same (file, before);
   document_test_assert_tidy (folder, 2);
-  g_object_unref (document);
+  document_test_drop (document);
 }
 
 static void
@@ -190,7 +190,7 @@ read_only_disk (void)
   document_test_assert_same (file, before);
 
   /* Opening is possible all the same. */
-  g_object_unref (document);
+  document_test_drop (document);
   document = document_test_open (file);
   g_assert_true (document_test_has_party (document, id));
   g_assert_cmpint (mount (NULL, folder, NULL, MS_REMOUNT, "size=4m"), ==, 0);
@@ -216,7 +216,7 @@ vanished_share (void)
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
   g_assert_false (coalition_document_close (document, &error));
   g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE);
-  g_object_unref (document);
+  document_test_drop (document);
 
   g_assert_cmpint (g_rename (away, folder), ==, 0);
   document_test_assert_same (file, before);

@@ -172,13 +172,6 @@ test_open_async (void)
 
 /* --- What a crash leaves ------------------------------------------------------------------------------------------- */
 
-/* Ends a document as a crash would, but for the process. */
-static void
-abandon (CoalitionDocument *document)
-{
-  g_assert_finalize_object (document);
-}
-
 static void
 test_take_up (void)
 {
@@ -191,7 +184,7 @@ test_take_up (void)
 
   before = document_test_read (file);
   id = document_test_add_party (document, "Tenants' Union");
-  abandon (document);
+  document_test_drop (document);
   document_test_assert_same (file, before);
 
   left = coalition_document_find_working_copy (file);
@@ -247,7 +240,7 @@ test_exclusive_drops (void)
   document = coalition_document_open (file, COALITION_OPEN_EXCLUSIVE, &error);
   g_assert_no_error (error);
   id = document_test_add_party (document, "Tenants' Union");
-  g_assert_finalize_object (document);
+  document_test_drop (document);
   document_test_assert_same (file, before);
   g_assert_cmpuint (count_working_copies (), ==, 0);
 }
@@ -371,7 +364,7 @@ test_conflict_stays (void)
   more = document_test_add_party (document, "More");
   g_assert_false (coalition_document_close (document, &error));
   g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_CHANGED);
-  abandon (document);
+  document_test_drop (document);
   document_test_assert_same (file, bytes);
 
   /* After the crash too. */
@@ -380,7 +373,7 @@ test_conflict_stays (void)
   g_assert_true (document_test_has_party (document, ours));
   g_assert_true (document_test_has_party (document, more));
   document_test_assert_same (file, bytes);
-  abandon (document);
+  document_test_drop (document);
 }
 
 /* The time stamp alone says nothing: what counts is what is in the file. */
@@ -428,7 +421,31 @@ test_same_size_and_time_is_conflict (void)
   g_assert_false (coalition_document_publish (document, &error));
   g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_CHANGED);
   document_test_assert_same (file, other);
-  abandon (document);
+  document_test_drop (document);
+}
+
+/* Others' changes are noticed before anything is edited. */
+static void
+test_noticed (void)
+{
+  g_autoptr (GFile) file = document_test_file ("rents.coalition");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) other = g_bytes_new_static ("something else", 14);
+  g_autoptr (GError) error = NULL;
+  CoalitionDocument *document = document_test_create (file);
+
+  bytes = document_test_read (file);
+  document_test_write (file, other);
+  document_test_wait (document, COALITION_DOCUMENT_CONFLICT);
+  document_test_assert_same (file, other);
+  document_test_write (file, bytes);
+  document_test_wait (document, COALITION_DOCUMENT_SAVED);
+  g_assert_null (coalition_document_get_message (document));
+  g_assert_true (g_file_delete (file, NULL, &error));
+  document_test_wait (document, COALITION_DOCUMENT_PROBLEM);
+  document_test_write (file, bytes);
+  document_test_wait (document, COALITION_DOCUMENT_SAVED);
+  document_test_close (document);
 }
 
 /* --- Drafts and copies --------------------------------------------------------------------------------------------- */
@@ -460,7 +477,7 @@ test_draft (void)
   drafts = list_drafts ();
   g_assert_cmpuint (drafts->len, ==, 0);
   g_clear_pointer (&drafts, g_ptr_array_unref);
-  abandon (document);
+  document_test_drop (document);
 
   drafts = list_drafts ();
   g_assert_cmpuint (drafts->len, ==, 1);
@@ -496,7 +513,7 @@ test_empty_draft_vanishes (void)
 
   document = coalition_document_create (NULL, "New Campaign", NULL, FALSE, &error);
   g_assert_no_error (error);
-  abandon (document);
+  document_test_drop (document);
   drafts = list_drafts ();
   g_assert_cmpuint (drafts->len, ==, 0);
   g_assert_cmpuint (document_test_count (folder), ==, 0);
@@ -559,7 +576,7 @@ test_save_draft (void)
 
   /* A crash now is one of a document with a file. */
   later = document_test_add_party (document, "Elders' Council");
-  abandon (document);
+  document_test_drop (document);
   document = document_test_open (file);
   g_assert_true (document_test_has_party (document, id));
   g_assert_true (document_test_has_party (document, later));
@@ -614,7 +631,7 @@ test_lost_file_is_listed (void)
   CoalitionDocument *document = document_test_create (file);
 
   id = document_test_add_party (document, "Tenants' Union");
-  abandon (document);
+  document_test_drop (document);
   g_assert_true (g_file_delete (file, NULL, &error));
   drafts = list_drafts ();
   g_assert_cmpuint (drafts->len, ==, 1);
@@ -791,6 +808,7 @@ main (int   argc,
   document_test_add ("/document/conflict-stays", test_conflict_stays);
   document_test_add ("/document/touch-is-no-conflict", test_touch_is_no_conflict);
   document_test_add ("/document/same-size-and-time-is-conflict", test_same_size_and_time_is_conflict);
+  document_test_add ("/document/noticed", test_noticed);
   document_test_add ("/document/draft", test_draft);
   document_test_add ("/document/empty-draft-vanishes", test_empty_draft_vanishes);
   document_test_add ("/document/save-draft", test_save_draft);
