@@ -27,6 +27,31 @@ print_json (const CoalitionFileCheck *check)
   coalition_cli_print_json (builder);
 }
 
+/* An answer about the file, rather than a failure to get one. */
+static gboolean
+is_verdict (const GError *error)
+{
+  return g_error_matches (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NOT_CAMPAIGN)
+         || g_error_matches (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_DAMAGED)
+         || g_error_matches (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NEWER);
+}
+
+static void
+add_problem (CoalitionFileCheck *check,
+             const GError       *error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (check->problems != NULL)
+    g_strv_builder_addv (builder, (const char **) check->problems);
+  g_strv_builder_add (builder, error->message);
+  g_clear_pointer (&check->problems, g_strfreev);
+  check->problems = g_strv_builder_end (builder);
+  if (!g_error_matches (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NOT_CAMPAIGN))
+    check->is_campaign = TRUE;
+  check->is_whole = FALSE;
+}
+
 /**
  * coalition_cli_check:
  * @argc: number of arguments
@@ -64,15 +89,17 @@ coalition_cli_check (int    argc,
       coalition_cli_complain (path, _("only files on this computer can be checked: copy it here first"));
       return COALITION_CLI_REFUSED;
     }
-  if (!coalition_campaign_check_file (local, &check, &error))
+  if (!coalition_campaign_check_file (local, &check, &error) && !is_verdict (error))
     return coalition_cli_fail (path, error);
+  if (error != NULL)
+    add_problem (&check, error);
 
-  good = check.is_campaign && check.is_whole;
+  good = error == NULL && check.is_campaign && check.is_whole;
   if (json)
     print_json (&check);
   else if (good)
     coalition_cli_print (_("%s: a whole campaign, version %d\n"), path, check.version);
-  else
+  else if (error == NULL)
     coalition_cli_complain (path, check.is_campaign ? _("this is a campaign, but it is damaged") : _("this is not a campaign"));
   for (guint i = 0; !json && check.problems != NULL && check.problems[i] != NULL; i++)
     coalition_cli_complain (path, check.problems[i]);

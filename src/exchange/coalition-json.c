@@ -67,6 +67,15 @@ find_lines (const char *data,
   return lines;
 }
 
+/* The parser forgets its line, but its message begins with it: "<data>:3:14: …". */
+static guint
+get_line (const GError *error)
+{
+  const char *colon = strchr (error->message, ':');
+
+  return colon != NULL ? g_ascii_strtoull (colon + 1, NULL, 10) : 0;
+}
+
 static char *
 dup_scalar (JsonNode *node)
 {
@@ -300,7 +309,7 @@ coalition_json_read_data (const char  *name,
     }
   if (!json_parser_load_from_data (parser, data, length, &local))
     {
-      fail (error, name, json_parser_get_current_line (parser), _("this is not JSON: look for a missing comma, quote or bracket"));
+      fail (error, name, get_line (local), _("this is not JSON: look for a missing comma, quote or bracket"));
       return NULL;
     }
 
