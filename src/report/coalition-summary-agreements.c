@@ -14,6 +14,7 @@
 
 #define INDENT 18.0
 #define TRACK 190.0
+#define MOST_BETWEEN 6
 
 /* What a contribution amounts to, in a column of its own before the thing: "1,500 copies". */
 static char *
@@ -373,6 +374,48 @@ write_agreement (CoalitionSummary          *self,
   write_tasks (self, flow, agreement);
   coalition_flow_last (flow)->keep_with_next = FALSE;
   coalition_flow_last (flow)->block_end = TRUE;
+}
+
+/**
+ * coalition_summary_write_glance:
+ * @self: a summary
+ * @flow: where it goes
+ *
+ * Writes one line for each agreement that has not ended: a key to the numbers on the map, where the map leaves a first
+ * page with room.
+ */
+void
+coalition_summary_write_glance (CoalitionSummary *self,
+                                CoalitionFlow    *flow)
+{
+  g_autoptr (CoalitionPrintTable) table = coalition_print_table_new ();
+
+  coalition_flow_heading (flow, _("Agreements at a glance"), _("Those that have not ended; the numbers are those on the map"));
+  coalition_print_table_add_column (table, "", COALITION_PRINT_COLUMN_NO_WRAP);
+  coalition_print_table_add_column (table, _("Agreement"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Between"), COALITION_PRINT_COLUMN_PLAIN);
+  coalition_print_table_add_column (table, _("Stage"), COALITION_PRINT_COLUMN_NO_WRAP);
+  coalition_print_table_add_column (table, _("Review due"), COALITION_PRINT_COLUMN_NO_WRAP | COALITION_PRINT_COLUMN_END);
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      CoalitionSummaryAgreement *agreement = self->agreements->pdata[i];
+      const char *due = coalition_record_get_text (agreement->record, "review_due");
+      g_autofree char *due_date = coalition_summary_dup_date (agreement->record, "review_due");
+      g_autofree char *status = coalition_summary_dup_choice (agreement->record, "status");
+      g_autofree char *parties = coalition_summary_dup_parties (self, agreement, MOST_BETWEEN);
+      gboolean late = agreement->is_agreed && due != NULL && coalition_date_days_until (self->today, due) < 0;
+      guint row;
+
+      if (agreement->has_ended)
+        continue;
+      row = coalition_print_table_add_row (table, late);
+      coalition_print_table_set_painter (table, row, 0, 14, 12, coalition_figure_number, GUINT_TO_POINTER (agreement->number));
+      coalition_print_table_set_text (table, row, 1, coalition_record_get_title (agreement->record));
+      coalition_print_table_set_text (table, row, 2, parties);
+      coalition_print_table_set_text (table, row, 3, status != NULL ? status : _("unknown"));
+      coalition_print_table_set_text (table, row, 4, due_date != NULL ? due_date : _("no date"));
+    }
+  coalition_print_table_flow (table, flow, 0, FALSE);
 }
 
 /**

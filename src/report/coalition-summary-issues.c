@@ -105,16 +105,26 @@ compare_due (gconstpointer a,
   return order != 0 ? order : g_utf8_collate (first->what, second->what);
 }
 
-/* Who sees to the review of an agreement: its parties, by name as long as that is short. */
-static char *
-dup_parties (CoalitionSummary          *self,
-             CoalitionSummaryAgreement *agreement)
+/**
+ * coalition_summary_dup_parties:
+ * @self: a summary
+ * @agreement: an agreement
+ * @most: how many names are still readable
+ *
+ * Names the parties of an agreement, or counts them if they are too many.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+coalition_summary_dup_parties (CoalitionSummary          *self,
+                               CoalitionSummaryAgreement *agreement,
+                               guint                      most)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   guint n_parties = agreement->parties->len;
 
-  if (n_parties > MOST_NAMES)
+  if (n_parties > most)
     return g_strdup_printf (ngettext ("all %u party", "all %u parties", n_parties), n_parties);
   for (guint i = 0; i < n_parties; i++)
     {
@@ -173,7 +183,8 @@ coalition_summary_list_due (CoalitionSummary *self)
       if (review != NULL && agreement->is_agreed)
         /* Translators: %s is the name of an agreement */
         add_due (self, list, agreement, review,
-                 g_strdup_printf (_("Review of “%s”"), coalition_record_get_title (agreement->record)), dup_parties (self, agreement));
+                 g_strdup_printf (_("Review of “%s”"), coalition_record_get_title (agreement->record)),
+                 coalition_summary_dup_parties (self, agreement, MOST_NAMES));
       for (guint j = 0; j < tasks->len; j++)
         {
           char *who;

@@ -16,6 +16,7 @@
 #define INSET 8.0
 #define TITLE_ROOM 34.0
 #define MOST_NAMED 250
+#define SHARES_PAGE 370.0
 
 typedef struct
 {
@@ -252,6 +253,16 @@ choose (CoalitionSummary *self,
   return figure;
 }
 
+static gboolean
+has_standing_agreements (CoalitionSummary *self)
+{
+  for (guint i = 0; i < self->agreements->len; i++)
+    if (!((CoalitionSummaryAgreement *) self->agreements->pdata[i])->has_ended)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * coalition_summary_write_map:
  * @self: a summary
@@ -278,6 +289,8 @@ coalition_summary_write_map (CoalitionSummary *self,
     }
 
   figure = choose (self, width, page_height, &least, &note);
+  if (least > SHARES_PAGE && has_standing_agreements (self))
+    coalition_summary_write_glance (self, flow);
   coalition_flow_heading (flow, _("The map"), note);
   coalition_flow_last (flow)->keep_with_next = TRUE;
   strip = coalition_flow_append (flow);

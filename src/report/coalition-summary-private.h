@@ -65,6 +65,7 @@ typedef struct {
 void  coalition_summary_write_short      (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_parties    (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_glance     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_agreements (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_issues     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_due        (CoalitionSummary *self, CoalitionFlow *flow);
@@ -73,6 +74,7 @@ GPtrArray *coalition_summary_list_due    (CoalitionSummary *self);
 char *coalition_summary_dup_choice       (CoalitionRecord *record, const char *field);
 char *coalition_summary_dup_date         (CoalitionRecord *record, const char *field);
 char *coalition_summary_dup_title        (CoalitionSummary *self, const CoalitionKind *kind, const char *id);
+char *coalition_summary_dup_parties      (CoalitionSummary *self, CoalitionSummaryAgreement *agreement, guint most);
 char *coalition_summary_join_names       (const char *const *names);
 char *coalition_summary_format_late      (int days_until);
 

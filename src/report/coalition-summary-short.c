@@ -81,14 +81,16 @@ write_beyond (CoalitionSummary *self,
                                     findings->n_active), findings->n_active);
   if (findings->n_connected == findings->n_others)
     parties = g_strdup_printf (ngettext ("Our only partner", "All %u parties", findings->n_others), findings->n_others);
-  else if (findings->n_connected == 0)
-    parties = g_strdup (_("Nobody"));
   else
     parties = g_strdup_printf (ngettext ("%u of the %u party", "%u of the %u parties", findings->n_others),
                                findings->n_connected, findings->n_others);
-  /* Translators: "There are 33 active ties;" "23" of them do not touch us. "20 of the 22 parties" would … */
-  text = g_strdup_printf (_("%s %u of them do not pass through us. %s would still be connected to somebody if we stepped out."),
-                          ties, findings->n_beyond, parties);
+  if (findings->n_beyond == 0)
+    /* Translators: "There are 33 active ties;" all of them … */
+    text = g_strdup_printf (_("%s all of them pass through us. Nobody would still be connected if we stepped out."), ties);
+  else
+    /* Translators: "There are 33 active ties;" "23" of them do not touch us. "20 of the 22 parties" would … */
+    text = g_strdup_printf (_("%s %u of them do not pass through us. %s would still be connected to somebody if we stepped out."),
+                            ties, findings->n_beyond, parties);
   share = g_new0 (CoalitionFigureShare, 1);
   share->title = g_strdup (_("Active ties"));
   share->part = findings->n_beyond;

@@ -192,7 +192,6 @@ run (const char *const *arguments)
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (problems, ==, "");
 
   return output;
 }
