@@ -136,15 +136,44 @@ new_cell (const char *text, const char *style)
   return label;
 }
 
+/* What rows are kept by "Only rows where"; nothing is set if all are. */
+static gboolean
+get_filter (CoalitionImportDialog *self, const char **column, const char **value)
+{
+  guint where = gtk_drop_down_get_selected (self->where_drop);
+  guint is = gtk_drop_down_get_selected (self->value_drop);
+
+  *column = *value = NULL;
+  if (where == 0 || where == GTK_INVALID_LIST_POSITION || is == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  *column = gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->where_drop)), where);
+  *value = gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->value_drop)), is);
+
+  return TRUE;
+}
+
+static GArray *
+list_preview_rows (CoalitionImportDialog *self, CoalitionTable *table)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *column, *value;
+  int filter = get_filter (self, &column, &value) ? coalition_table_find_column (table, column) : -1;
+
+  for (guint row = 0; row < coalition_table_get_n_rows (table) && rows->len < PREVIEW_ROWS; row++)
+    if (filter < 0 || g_strcmp0 (coalition_table_get_cell (table, row, filter), value) == 0)
+      g_array_append_val (rows, row);
+
+  return rows;
+}
+
 static void
-add_column (CoalitionImportDialog *self, CoalitionImportSource *source, guint column)
+add_column (CoalitionImportDialog *self, CoalitionImportSource *source, guint column, GArray *rows)
 {
   CoalitionTable *table = coalition_import_source_get_table (source);
   const char *heading = coalition_table_get_heading (table, column);
   GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->labels)), NULL);
   g_autofree char *name = g_strdup_printf (_("The column “%s” is"), heading);
   GtkWidget *cell = new_cell (heading, "heading");
-  guint n_rows = MIN (coalition_table_get_n_rows (table), PREVIEW_ROWS);
   guint selected = find_target (self, coalition_import_source_get_target (source, column));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
@@ -160,15 +189,15 @@ add_column (CoalitionImportDialog *self, CoalitionImportSource *source, guint co
   gtk_grid_attach (self->grid, drop, column, 0, 1, 1);
   gtk_widget_set_tooltip_text (cell, heading);
   gtk_grid_attach (self->grid, cell, column, 1, 1, 1);
-  for (guint row = 0; row < n_rows; row++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const char *text = coalition_table_get_cell (table, row, column);
+      const char *text = coalition_table_get_cell (table, g_array_index (rows, guint, i), column);
 
       cell = new_cell (text, "cell");
       if (selected == 1)
         gtk_widget_add_css_class (cell, "left-out");
       gtk_widget_set_tooltip_text (cell, text);
-      gtk_grid_attach (self->grid, cell, column, row + 2, 1, 1);
+      gtk_grid_attach (self->grid, cell, column, i + 2, 1, 1);
     }
 }
 
@@ -225,19 +254,22 @@ fill_columns (CoalitionImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->encoding_drop), coalition_import_source_is_text (source));
   if (table != NULL)
     {
+      g_autoptr (GArray) rows = list_preview_rows (self, table);
+
       list_targets (self, coalition_import_source_get_kind (source));
       if (g_ptr_array_find (self->kinds, coalition_import_source_get_kind (source), &kind))
         gtk_drop_down_set_selected (self->kind_drop, kind);
       for (guint i = 0; i < coalition_table_get_n_columns (table); i++)
-        add_column (self, source, i);
+        add_column (self, source, i, rows);
     }
   self->filling = FALSE;
 }
 
 /* --- what it would do --------------------------------------------------------------------------------------------------- */
 
+/* A report in full is a basis for deciding; one in brief says what was done. */
 static char *
-dup_report (CoalitionImport *plan)
+dup_report (CoalitionImport *plan, gboolean brief)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   const CoalitionKind *const *kinds;
@@ -247,22 +279,30 @@ dup_report (CoalitionImport *plan)
   for (guint i = 0; i < n_kinds; i++)
     {
       CoalitionImportCounts counts;
-      g_autofree char *added = NULL, *updated = NULL, *unchanged = NULL;
+      g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *text = NULL;
 
       coalition_import_get_counts (plan, kinds[i], &counts);
       if (kinds[i] == &coalition_kind_own_value || counts.added + counts.updated + counts.unchanged == 0)
         continue;
-      added = g_strdup_printf (ngettext ("%u new", "%u new", counts.added), counts.added);
-      updated = g_strdup_printf (ngettext ("%u changed", "%u changed", counts.updated), counts.updated);
-      unchanged = g_strdup_printf (ngettext ("%u as it is", "%u as they are", counts.unchanged), counts.unchanged);
+      if (counts.added > 0 || !brief)
+        g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u new", "%u new", counts.added), counts.added));
+      if (counts.updated > 0 || !brief)
+        g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", counts.updated), counts.updated));
+      if (counts.unchanged > 0 && !brief)
+        g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as it is", "%u as they are", counts.unchanged), counts.unchanged));
+      if (parts->len == 0)
+        continue;
+      g_ptr_array_add (parts, NULL);
+      text = g_strjoinv (", ", (char **) parts->pdata);
       /* Translators: a kind of record, and how many are new, changed and unchanged */
-      g_ptr_array_add (lines, g_strdup_printf (_("%s: %s, %s, %s"), _(kinds[i]->label_plural), added, updated, unchanged));
+      g_ptr_array_add (lines, g_strdup_printf (_("%s: %s"), _(kinds[i]->label_plural), text));
     }
   if (lines->len == 0)
-    return g_strdup (_("There is nothing to import."));
+    return g_strdup (brief ? _("Imported") : _("There is nothing to import."));
   g_ptr_array_add (lines, NULL);
 
-  return g_strjoinv ("   ·   ", (char **) lines->pdata);
+  return g_strjoinv (brief ? "; " : "   ·   ", (char **) lines->pdata);
 }
 
 static char *
@@ -315,7 +355,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_spinner_stop (self->spinner);
   g_clear_pointer (&self->plan, coalition_import_free);
   self->plan = plan;
-  text = plan != NULL ? dup_report (plan) : g_strdup (error->message);
+  text = plan != NULL ? dup_report (plan, FALSE) : g_strdup (error->message);
   gtk_label_set_text (self->report, text);
   show_refusals (self, plan != NULL ? coalition_import_get_refusals (plan) : NULL);
   gtk_widget_set_sensitive (self->import_button, plan != NULL && plan_does_something (plan));
@@ -325,9 +365,7 @@ static void
 update_plan (CoalitionImportDialog *self)
 {
   g_autoptr (GPtrArray) ready = g_ptr_array_new ();
-  guint where = gtk_drop_down_get_selected (self->where_drop);
-  guint value = gtk_drop_down_get_selected (self->value_drop);
-  const char *column = NULL, *text = NULL;
+  const char *column, *text;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -340,11 +378,7 @@ update_plan (CoalitionImportDialog *self)
   if (ready->len < self->sources->len)
     return; /* the report says which file cannot be read */
 
-  if (where > 0 && where != GTK_INVALID_LIST_POSITION && value != GTK_INVALID_LIST_POSITION)
-    {
-      column = gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->where_drop)), where);
-      text = gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->value_drop)), value);
-    }
+  get_filter (self, &column, &text);
   self->cancellable = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   coalition_import_plan_async (coalition_session_get_campaign (self->session), ready,
@@ -498,14 +532,17 @@ where_changed_cb (CoalitionImportDialog *self)
       gtk_drop_down_set_selected (self->value_drop, 0);
       self->filling = FALSE;
     }
+  fill_columns (self);
   update_plan (self);
 }
 
 static void
 value_changed_cb (CoalitionImportDialog *self)
 {
-  if (!self->filling)
-    update_plan (self);
+  if (self->filling)
+    return;
+  fill_columns (self);
+  update_plan (self);
 }
 
 /* --- importing -------------------------------------------------------------------------------------------------------------------- */
@@ -554,7 +591,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  report = dup_report (self->plan);
+  report = dup_report (self->plan, FALSE);
   gtk_label_set_text (self->result_label, report);
   for (guint i = 0; i < refusals->len; i++)
     {
@@ -590,7 +627,7 @@ import_cb (CoalitionImportDialog *self)
     }
 
   self->unplaced = is_unplaced (self->session);
-  toast = dup_report (self->plan);
+  toast = dup_report (self->plan, TRUE);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   gtk_spinner_start (self->spinner);
   coalition_session_run_then (self->session, coalition_import_make_command (self->plan), toast, imported_cb, g_object_ref (self));

@@ -24,6 +24,7 @@ struct _CoalitionSearch
   GtkLabel *status;
 
   CoalitionSession *session;
+  char *query; /* for which results are shown */
 };
 
 enum { JUMP, N_SIGNALS };
@@ -140,6 +141,8 @@ search_changed_cb (CoalitionSearch *self)
   g_autoptr (GError) error = NULL;
   CoalitionCampaign *campaign;
 
+  g_free (self->query);
+  self->query = g_strdup (query);
   clear_results (self);
   show_status (self, NULL);
   gtk_widget_set_visible (self->scrolled, FALSE);
@@ -180,10 +183,12 @@ row_activated_cb (CoalitionSearch *self, GtkListBoxRow *row)
 static void
 entry_activate_cb (CoalitionSearch *self)
 {
+  g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   GtkListBoxRow *row;
 
   /* Enter may come before the delayed search. */
-  search_changed_cb (self);
+  if (g_strcmp0 (query, self->query) != 0)
+    search_changed_cb (self);
   row = gtk_list_box_get_selected_row (self->results);
   if (row != NULL)
     row_activated_cb (self, row);
@@ -241,6 +246,7 @@ coalition_search_dispose (GObject *object)
   CoalitionSearch *self = COALITION_SEARCH (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->query, g_free);
 
   G_OBJECT_CLASS (coalition_search_parent_class)->dispose (object);
 }

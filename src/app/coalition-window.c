@@ -137,9 +137,10 @@ update_notice (CoalitionWindow *self)
 }
 
 static void
-update_tooltip (GtkWidget *button, const char *plain, const char *format, const char *label)
+update_tooltip (GtkWidget *button, const char *verb, const char *label)
 {
-  g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
+  /* Translators: "Undo" or "Redo", and what, such as "Move a party" */
+  g_autofree char *text = label != NULL ? g_strdup_printf (C_("tooltip", "%s: %s"), verb, label) : g_strdup (verb);
 
   gtk_widget_set_tooltip_text (button, text);
 }
@@ -149,9 +150,8 @@ history_changed_cb (CoalitionWindow *self)
 {
   CoalitionCampaign *campaign = coalition_window_get_campaign (self);
 
-  /* Translators: %s is what would be undone, such as “Move a party” */
-  update_tooltip (self->undo_button, _("Undo"), _("Undo: %s"), campaign != NULL ? coalition_campaign_get_undo_label (campaign) : NULL);
-  update_tooltip (self->redo_button, _("Redo"), _("Redo: %s"), campaign != NULL ? coalition_campaign_get_redo_label (campaign) : NULL);
+  update_tooltip (self->undo_button, _("Undo"), campaign != NULL ? coalition_campaign_get_undo_label (campaign) : NULL);
+  update_tooltip (self->redo_button, _("Redo"), campaign != NULL ? coalition_campaign_get_redo_label (campaign) : NULL);
   coalition_window_update_actions (self);
 }
 
@@ -203,6 +203,13 @@ busy_changed_cb (CoalitionWindow *self)
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
+/* The rail stays when the panel is closed; choosing on it opens the panel. */
+static void
+panel_changed_cb (CoalitionWindow *self)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-side-panel", g_variant_new_boolean (TRUE));
+}
+
 static void
 jump_cb (CoalitionWindow *self, CoalitionRecord *record)
 {
@@ -214,6 +221,7 @@ jump_cb (CoalitionWindow *self, CoalitionRecord *record)
     coalition_session_set_current (self->session, record);
   coalition_session_reveal (self->session, record);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector", g_variant_new_boolean (TRUE));
+  gtk_widget_grab_focus (self->canvas);
 }
 
 /* --- panes ------------------------------------------------------------------------------------------------------------ */
@@ -237,7 +245,7 @@ save_panes (CoalitionWindow *self)
 {
   if (self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self->inner_paned)) <= 0)
     return;
-  if (gtk_widget_get_visible (self->side))
+  if (g_settings_get_boolean (self->settings, "show-side-panel"))
     g_settings_set_int (self->settings, "side-panel-width", gtk_paned_get_position (self->outer_paned));
   if (gtk_widget_get_visible (self->inspector) && gtk_widget_get_width (self->inspector) > 0)
     g_settings_set_int (self->settings, "inspector-width", gtk_widget_get_width (self->inspector));
@@ -658,12 +666,13 @@ coalition_window_set_document (CoalitionWindow *self, CoalitionDocument *documen
   gtk_paned_set_start_child (self->outer_paned, self->side);
   gtk_paned_set_start_child (self->inner_paned, self->canvas);
   gtk_paned_set_end_child (self->inner_paned, self->inspector);
-  gtk_paned_set_position (self->outer_paned, g_settings_get_int (self->settings, "side-panel-width"));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), place_inspector, NULL, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-side-panel",
                                       g_settings_get_value (self->settings, "show-side-panel"));
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector",
                                       g_settings_get_value (self->settings, "show-inspector"));
+
+  g_signal_connect_object (self->session, "notify::panel", G_CALLBACK (panel_changed_cb), self, G_CONNECT_SWAPPED);
 
   coalition_search_set_session (self->search, self->session);
   if (file != NULL)
@@ -727,16 +736,21 @@ coalition_window_get_campaign (CoalitionWindow *self)
 void
 coalition_window_show_pane (CoalitionWindow *self, gboolean inspector, gboolean shown)
 {
-  g_return_if_fail (COALITION_IS_WINDOW (self));
+  const char *key = inspector ? "show-inspector" : "show-side-panel";
 
   if (self->session == NULL)
     return;
-  save_panes (self);
+  if (shown != g_settings_get_boolean (self->settings, key))
+    save_panes (self);
+  g_settings_set_boolean (self->settings, key, shown);
   if (inspector)
-    gtk_widget_set_visible (self->inspector, shown);
-  else
-    coalition_side_panel_set_open (COALITION_SIDE_PANEL (self->side), shown);
-  g_settings_set_boolean (self->settings, inspector ? "show-inspector" : "show-side-panel", shown);
+    {
+      gtk_widget_set_visible (self->inspector, shown);
+      return;
+    }
+  coalition_side_panel_set_open (COALITION_SIDE_PANEL (self->side), shown);
+  /* Closed, the rail stays, and a position of 0 leaves just the room it needs. */
+  gtk_paned_set_position (self->outer_paned, shown ? g_settings_get_int (self->settings, "side-panel-width") : 0);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "coalition-agreement-text.h"
 #include "coalition-clock.h"
+#include "coalition-panels.h"
 #include "coalition-parties-panel.h"
 #include "coalition-records-panel.h"
 
@@ -225,6 +226,7 @@ static void
 coalition_side_panel_init (CoalitionSidePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  coalition_panels_follow_dark (GTK_WIDGET (self));
 }
 
 /**
@@ -251,4 +253,20 @@ void
 coalition_side_panel_add (CoalitionSidePanel *self)
 {
   gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "panel.add", NULL);
+}
+
+/**
+ * coalition_side_panel_set_open:
+ * @self: a side panel
+ * @open: whether the panel is shown beside the rail
+ *
+ * Shows or hides the panel; the rail stays.
+ */
+void
+coalition_side_panel_set_open (CoalitionSidePanel *self,
+                               gboolean            open)
+{
+  g_return_if_fail (COALITION_IS_SIDE_PANEL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), open);
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (CoalitionSidePanel, coalition_side_panel, COALITION, SIDE_
 
 GtkWidget *coalition_side_panel_new (CoalitionSession *session);
 void       coalition_side_panel_add (CoalitionSidePanel *self);
+void       coalition_side_panel_set_open (CoalitionSidePanel *self, gboolean open);
 
 G_END_DECLS

@@ -33,5 +33,8 @@ rm base/a.c
 echo '#include "coalition-panel.h"' > canvas/a.c
 expect fail 'canvas/ includes panels/'
 rm canvas/a.c
+: > canvas/coalition-panel.h
+expect fail 'two headers of one name'
+rm canvas/coalition-panel.h
 mkdir novel
 expect fail 'a folder without a rule'

@@ -44,6 +44,8 @@ forbidden () {
 }
 
 failures=$(
+  # Headers are included flat: a name used twice would mean one thing here and another there.
+  find . -name '*.h' | sed 's,.*/,,' | sort | uniq -d | sed 's/$/: this name is used for two headers/'
   for folder in */; do
     folder=${folder%/}
     may=$(allowed "$folder")
@@ -58,8 +60,10 @@ failures=$(
         if printf '%s\n' "$name" | grep -Eq "$bad"; then
           echo "src/$file:$line: $name must not be included in $folder/"
         fi
+        # A header of one's own folder is meant before any other.
+        [ -e "$(dirname "$file")/$name" ] && continue
         case $name in
-          */*) [ -e "$(dirname "$file")/$name" ] && owner= || owner= ;;
+          */*) owner= ;;
           *) owner=$(ls -d */"$name" */*/"$name" 2>/dev/null | head -n 1 | cut -d / -f 1) ;;
         esac
         [ -n "$owner" ] || continue
