@@ -79,6 +79,19 @@ plan_paper (CoalitionMap *self,
   return sheet;
 }
 
+static Sheet
+plan_paper_at (CoalitionMap *self,
+               double        map_width,
+               double        map_height)
+{
+  double width = MAX (map_width, 480) + 2 * SHEET_MARGIN;
+  double legend_height;
+
+  coalition_map_measure_legend_strip (self, width - 2 * SHEET_MARGIN, &legend_height);
+
+  return plan_paper (self, width, MAX (map_height, 120) + legend_height + 2 * SHEET_MARGIN);
+}
+
 /* The sheet that the map has room on: for paper a little larger than the smallest, in steps, on
  * which all names fit. */
 static Sheet
@@ -95,17 +108,15 @@ plan (CoalitionMap *self)
     {
       gboolean fits = FALSE;
 
-      for (double scale = 0.5; scale < 3; scale *= fits ? EASE : 1.18)
+      for (double scale = 0.5; scale < 2; scale *= fits ? EASE : 1.18)
         {
-          double legend_height, width = MAX (map_width * scale, 480) + 2 * SHEET_MARGIN;
-
-          coalition_map_measure_legend_strip (self, width - 2 * SHEET_MARGIN, &legend_height);
-          sheet = plan_paper (self, width, MAX (map_height * scale, 120) + legend_height + 2 * SHEET_MARGIN);
+          sheet = plan_paper_at (self, map_width * scale, map_height * scale);
           if (fits)
-            break;
+            return sheet;
           fits = coalition_map_can_fit (self, sheet.map.right - sheet.map.left, sheet.map.bottom - sheet.map.top);
         }
-      return sheet;
+      /* Too many to be moved about: they are as far from each other as on the screen. */
+      return plan_paper_at (self, map_width + 20, map_height + 20);
     }
 
   sheet.legend_width = LEGEND_WIDTH * self->font_scale;
@@ -224,7 +235,8 @@ coalition_map_write_png (CoalitionMap *self,
       sheet.width * scale * sheet.height * scale > MOST_PIXELS)
     {
       g_set_error (error, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE,
-                   _("The picture would be %.0f by %.0f pixels, which is too large. Choose a smaller scale, or write SVG or PDF."),
+                   _("The picture would be %.0f by %.0f pixels, which is too large. Choose a smaller scale, or write "
+                     "SVG or PDF."),
                    sheet.width * scale, sheet.height * scale);
       return FALSE;
     }

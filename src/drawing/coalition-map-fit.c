@@ -66,7 +66,8 @@ shifted (const CoalitionBox *box,
          double              y,
          double              margin)
 {
-  return (CoalitionBox) { box->left + x - margin, box->top + y - margin, box->right + x + margin, box->bottom + y + margin };
+  return (CoalitionBox) { box->left + x - margin, box->top + y - margin, box->right + x + margin,
+                          box->bottom + y + margin };
 }
 
 /* The length of what runs of a line through a box. */
@@ -100,7 +101,8 @@ number_box (CoalitionMap *self,
     return FALSE;
   if (!coalition_map_clip_line (&shape, from->x, from->y, to->x, to->y, &ignored, &out))
     return FALSE;
-  shape = (CoalitionBox) { to->x - to->half_width, to->y - to->half_height, to->x + to->half_width, to->y + to->half_height };
+  shape = (CoalitionBox) { to->x - to->half_width, to->y - to->half_height, to->x + to->half_width,
+                           to->y + to->half_height };
   if (!coalition_map_clip_line (&shape, from->x, from->y, to->x, to->y, &in, &ignored))
     return FALSE;
   middle = (out + in) / 2;
@@ -588,7 +590,11 @@ fullness (CoalitionMap *self,
   double area = 0;
 
   for (guint i = 0; i < self->n_parties; i++)
-    area += (self->boxes[i].right - self->boxes[i].left + MARGIN) * (self->boxes[i].bottom - self->boxes[i].top + MARGIN);
+    {
+      const CoalitionBox *box = &self->boxes[i];
+
+      area += (box->right - box->left + MARGIN) * (box->bottom - box->top + MARGIN);
+    }
 
   return area / MAX (width * height, 1);
 }

@@ -331,8 +331,7 @@ coalition_map_labels_context (CoalitionMap *self)
  * coalition_map_labels_init:
  * @font: (nullable): a font as Pango writes it, "Cantarell 11" for one
  *
- * Prepares names. A font of another size than the measures were made for widens the room for names as much. On paper
- * names have 7.5 points unless @font says more.
+ * Prepares names: 11 points on the screen, and on paper 7.5 unless @font says more, which widens the room for them.
  */
 void
 coalition_map_labels_init (CoalitionMap *self,
@@ -351,13 +350,11 @@ coalition_map_labels_init (CoalitionMap *self,
   pango_font_description_merge (self->font, fallback, FALSE);
   pango_font_description_free (fallback);
 
-  size = (double) pango_font_description_get_size (self->font) / PANGO_SCALE;
-  if (pango_font_description_get_size_is_absolute (self->font))
-    size = size * 72 / 96;
-  if (size <= 0)
-    size = self->sizes->font_size;
-  if (self->theme == COALITION_MAP_PAPER)
-    size = MAX (size == 11 ? self->sizes->font_size : size, self->sizes->font_size);
+  /* Arrangements are shared between people whose fonts differ, so on the screen only family and weight are taken: who
+   * wants larger letters enlarges the map. */
+  size = self->sizes->font_size;
+  if (self->theme == COALITION_MAP_PAPER && !pango_font_description_get_size_is_absolute (self->font))
+    size = MAX (size, font ? (double) pango_font_description_get_size (self->font) / PANGO_SCALE : 0);
   pango_font_description_set_size (self->font, (int) round (size * PANGO_SCALE));
   if (self->theme != COALITION_MAP_PAPER &&
       pango_font_description_get_weight (self->font) == PANGO_WEIGHT_NORMAL)

@@ -160,7 +160,8 @@ double
 coalition_map_curve_length (const CoalitionMapCurve *curve)
 {
   double chord = hypot (curve->x1 - curve->x0, curve->y1 - curve->y0);
-  double polygon = hypot (curve->cx - curve->x0, curve->cy - curve->y0) + hypot (curve->x1 - curve->cx, curve->y1 - curve->cy);
+  double polygon = hypot (curve->cx - curve->x0, curve->cy - curve->y0) +
+                   hypot (curve->x1 - curve->cx, curve->y1 - curve->cy);
 
   return (2 * chord + polygon) / 3;
 }

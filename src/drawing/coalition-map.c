@@ -192,8 +192,9 @@ usual_wrap (CoalitionMap *self,
  * coalition_map_new:
  * @network: what is drawn; its places are taken over
  * @theme: for which ground
- * @font: (nullable): the font of names as Pango writes it, usually that of the user interface; %NULL for "Cantarell 11"
- *   or what stands in for it. Another size changes the room for names as well.
+ * @font: (nullable): the font of names as Pango writes it, usually that of the user interface; %NULL for Cantarell or
+ *   what stands in for it. On the screen names have 11 points whatever it says, so that an arrangement is right for
+ *   everybody; on paper 7.5 points, or more if it says so ("Cantarell 12" for large print).
  *
  * Makes the map of a network. Parties that have no place yet are put in rows below the others.
  *
