@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "coalition-flow.h"
 
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 
 #include <math.h>
 
@@ -301,7 +301,7 @@ coalition_flow_paragraph (CoalitionFlow      *self,
   CoalitionStrip *strip = coalition_flow_append (self);
   double x, width;
 
-  coalition_page_columns (self->width, 0, WIDEST_PROSE, &x, &width);
+  coalition_sheet_columns (self->width, 0, WIDEST_PROSE, &x, &width);
   strip->below = 6;
   coalition_strip_add_text (strip, x, width, style, text)->is_markup = markup;
 }
@@ -588,7 +588,7 @@ draw_placement (CoalitionFlow   *self,
   double rule_left = rtl ? left : left + strip->rule_x;
 
   if (strip->rule_above > 0 && !placement->is_top)
-    coalition_page_rule (cr, rule_left, y, self->width - strip->rule_x, strip->rule_above);
+    coalition_sheet_rule (cr, rule_left, y, self->width - strip->rule_x, strip->rule_above);
   for (guint i = 0; i < strip->cells->len; i++)
     {
       const CoalitionCell *cell = &g_array_index (strip->cells, CoalitionCell, i);
@@ -613,7 +613,7 @@ draw_placement (CoalitionFlow   *self,
       cairo_restore (cr);
     }
   if (strip->rule_below > 0)
-    coalition_page_rule (cr, rule_left, y + placement->height, self->width - strip->rule_x, strip->rule_below);
+    coalition_sheet_rule (cr, rule_left, y + placement->height, self->width - strip->rule_x, strip->rule_below);
 }
 
 /**

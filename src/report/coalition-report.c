@@ -6,7 +6,7 @@
 
 #include "coalition-clock.h"
 #include "coalition-figures.h"
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -31,7 +31,7 @@ struct _CoalitionReport
 
   CoalitionTypesetter *setter;
   CoalitionFlow *flow;
-  CoalitionPage page;
+  CoalitionSheet page;
   guint n_pages;
 };
 
@@ -189,7 +189,7 @@ coalition_report_paginate (CoalitionReport *self,
                            double           height)
 {
   g_clear_pointer (&self->flow, coalition_flow_free);
-  coalition_page_init (&self->page, width, height);
+  coalition_sheet_init (&self->page, width, height);
   self->flow = coalition_flow_new (self->setter, self->page.text_width, self->page.text_height);
   build_title (self, self->flow);
   self->builder (self->flow, self->data);
@@ -211,7 +211,7 @@ coalition_report_draw_page (CoalitionReport *self,
                             cairo_t         *cr,
                             guint            page)
 {
-  CoalitionPageFurniture furniture = {
+  CoalitionSheetFurniture furniture = {
     .head_start = self->title,
     .head_end = self->kind,
     .mark = mark_of (self),
@@ -221,7 +221,7 @@ coalition_report_draw_page (CoalitionReport *self,
 
   g_return_if_fail (self->flow != NULL && page < self->n_pages);
 
-  coalition_page_draw_furniture (&self->page, self->setter, cr, &furniture, page, self->n_pages);
+  coalition_sheet_draw_furniture (&self->page, self->setter, cr, &furniture, page, self->n_pages);
   coalition_flow_draw_page (self->flow, cr, page, self->page.left, self->page.top);
 }
 
@@ -285,7 +285,7 @@ coalition_report_write_bytes (CoalitionReport  *self,
   double width, height;
   guint n_pages;
 
-  if (!coalition_page_size (paper, &width, &height))
+  if (!coalition_sheet_size (paper, &width, &height))
     {
       g_set_error (error, COALITION_REPORT_ERROR, COALITION_REPORT_ERROR_PAPER,
                    _("There is no paper called “%s”: choose A4 or Letter"), paper);

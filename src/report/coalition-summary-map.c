@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 #include "coalition-summary-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,7 +164,7 @@ paint_figure (CoalitionTypesetter *setter,
   cairo_rectangle (cr, x, y, width, height);
   cairo_stroke (cr);
   coalition_map_measure_legend_strip (figure->map, width - 2 * INSET, &legend);
-  coalition_page_rule (cr, x, y + height - legend - 2 * INSET, width, 0.4);
+  coalition_sheet_rule (cr, x, y + height - legend - 2 * INSET, width, 0.4);
   cairo_save (cr);
   if (figure->named)
     coalition_map_paint_fitted (figure->map, cr, x + INSET, y + INSET, width - 2 * INSET, height - legend - 4 * INSET);

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "coalition-figures.h"
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 #include "coalition-summary-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,11 +34,11 @@ write_claim (CoalitionFlow    *flow,
   double x, width;
 
   strip->below = 9;
-  coalition_page_columns (coalition_flow_get_width (flow), 0, painter != NULL ? 7 : 9, &x, &width);
+  coalition_sheet_columns (coalition_flow_get_width (flow), 0, painter != NULL ? 7 : 9, &x, &width);
   coalition_strip_add_text (strip, x, width, COALITION_TEXT_LEAD, markup)->is_markup = TRUE;
   if (painter == NULL)
     return;
-  coalition_page_columns (coalition_flow_get_width (flow), 8, 4, &x, &width);
+  coalition_sheet_columns (coalition_flow_get_width (flow), 8, 4, &x, &width);
   coalition_strip_add_painter (strip, x, width, figure_height, painter, figure, destroy);
 }
 

@@ -6,7 +6,7 @@
 
 #include "coalition-clock.h"
 #include "coalition-date.h"
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 #include "coalition-summary-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -279,7 +279,7 @@ write_facts (CoalitionSummary *self,
     {
       double x, width;
 
-      coalition_page_columns (coalition_flow_get_width (flow), i * 4, 4, &x, &width);
+      coalition_sheet_columns (coalition_flow_get_width (flow), i * 4, 4, &x, &width);
       coalition_strip_add_text (labels, x, width, COALITION_TEXT_SMALL, facts[i][0]);
     }
   values = coalition_flow_append (flow);
@@ -287,7 +287,7 @@ write_facts (CoalitionSummary *self,
     {
       double x, width;
 
-      coalition_page_columns (coalition_flow_get_width (flow), i * 4, 4, &x, &width);
+      coalition_sheet_columns (coalition_flow_get_width (flow), i * 4, 4, &x, &width);
       coalition_strip_add_text (values, x, width, COALITION_TEXT_TABLE, facts[i][1] != NULL ? facts[i][1] : _("unknown"));
     }
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-page.h"
+#include "coalition-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +14,7 @@
 #define GUTTER MM (4)
 
 /**
- * coalition_page_size:
+ * coalition_sheet_size:
  * @paper: "A4" or "Letter", in any case
  * @width: (out): width of the sheet in points
  * @height: (out): its height
@@ -24,7 +24,7 @@
  * Returns: %FALSE if there is none of that name
  */
 gboolean
-coalition_page_size (const char *paper,
+coalition_sheet_size (const char *paper,
                      double     *width,
                      double     *height)
 {
@@ -45,7 +45,7 @@ coalition_page_size (const char *paper,
 }
 
 /**
- * coalition_page_init:
+ * coalition_sheet_init:
  * @self: (out caller-allocates): the page
  * @width: width of the sheet in points
  * @height: its height
@@ -53,7 +53,7 @@ coalition_page_size (const char *paper,
  * Lays the margins of our pages on a sheet of any size.
  */
 void
-coalition_page_init (CoalitionPage *self,
+coalition_sheet_init (CoalitionSheet *self,
                      double         width,
                      double         height)
 {
@@ -66,7 +66,7 @@ coalition_page_init (CoalitionPage *self,
 }
 
 /**
- * coalition_page_columns:
+ * coalition_sheet_columns:
  * @text_width: width of the text
  * @first: the first column, from 0
  * @span: how many columns
@@ -76,20 +76,20 @@ coalition_page_init (CoalitionPage *self,
  * Finds columns of the grid of twelve.
  */
 void
-coalition_page_columns (double  text_width,
+coalition_sheet_columns (double  text_width,
                         int     first,
                         int     span,
                         double *x,
                         double *width)
 {
-  double column = (text_width - (COALITION_PAGE_COLUMNS - 1) * GUTTER) / COALITION_PAGE_COLUMNS;
+  double column = (text_width - (COALITION_SHEET_COLUMNS - 1) * GUTTER) / COALITION_SHEET_COLUMNS;
 
   *x = first * (column + GUTTER);
   *width = span * column + (span - 1) * GUTTER;
 }
 
 /**
- * coalition_page_rule:
+ * coalition_sheet_rule:
  * @cr: a context in points
  * @x: where it begins
  * @y: its middle
@@ -99,7 +99,7 @@ coalition_page_columns (double  text_width,
  * Draws a horizontal rule, in black: grey hairlines turn to dots on a laser printer.
  */
 void
-coalition_page_rule (cairo_t *cr,
+coalition_sheet_rule (cairo_t *cr,
                      double   x,
                      double   y,
                      double   width,
@@ -117,7 +117,7 @@ coalition_page_rule (cairo_t *cr,
 
 /* One line with two ends; the end has the room it wants, and the start what is left. */
 static void
-draw_two_ends (const CoalitionPage *self,
+draw_two_ends (const CoalitionSheet *self,
                CoalitionTypesetter *setter,
                cairo_t             *cr,
                const char          *start,
@@ -141,7 +141,7 @@ draw_two_ends (const CoalitionPage *self,
 }
 
 /**
- * coalition_page_draw_furniture:
+ * coalition_sheet_draw_furniture:
  * @self: a page
  * @setter: a typesetter
  * @cr: a context in points, origin at the corner of the sheet
@@ -152,10 +152,10 @@ draw_two_ends (const CoalitionPage *self,
  * Draws the running head and the foot. The first page has no running head: its title stands there.
  */
 void
-coalition_page_draw_furniture (const CoalitionPage          *self,
+coalition_sheet_draw_furniture (const CoalitionSheet          *self,
                                CoalitionTypesetter          *setter,
                                cairo_t                      *cr,
-                               const CoalitionPageFurniture *furniture,
+                               const CoalitionSheetFurniture *furniture,
                                guint                         page,
                                guint                         n_pages)
 {
@@ -167,8 +167,8 @@ coalition_page_draw_furniture (const CoalitionPage          *self,
   if (page > 0)
     {
       draw_two_ends (self, setter, cr, furniture->head_start, FALSE, furniture->head_end, HEAD);
-      coalition_page_rule (cr, self->left, HEAD + MM (5), self->text_width, 0.4);
+      coalition_sheet_rule (cr, self->left, HEAD + MM (5), self->text_width, 0.4);
     }
-  coalition_page_rule (cr, self->left, self->height - FOOT - MM (3.6), self->text_width, 0.4);
+  coalition_sheet_rule (cr, self->left, self->height - FOOT - MM (3.6), self->text_width, 0.4);
   draw_two_ends (self, setter, cr, mark, TRUE, number, self->height - FOOT - MM (2));
 }

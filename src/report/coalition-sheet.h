@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define COALITION_PAGE_COLUMNS 12
+#define COALITION_SHEET_COLUMNS 12
 
 /**
- * CoalitionPage:
+ * CoalitionSheet:
  * @width: of the sheet
  * @height: of the sheet
  * @left: where the text begins
@@ -26,10 +26,10 @@ typedef struct {
   double top;
   double text_width;
   double text_height;
-} CoalitionPage;
+} CoalitionSheet;
 
 /**
- * CoalitionPageFurniture:
+ * CoalitionSheetFurniture:
  * @head_start: running head, first part; shown from the second page on
  * @head_end: running head, other part
  * @mark: the copy mark
@@ -42,13 +42,13 @@ typedef struct {
   const char *head_end;
   const char *mark;
   const char *mark_reason;
-} CoalitionPageFurniture;
+} CoalitionSheetFurniture;
 
-gboolean coalition_page_size           (const char *paper, double *width, double *height);
-void     coalition_page_init           (CoalitionPage *self, double width, double height);
-void     coalition_page_columns        (double text_width, int first, int span, double *x, double *width);
-void     coalition_page_draw_furniture (const CoalitionPage *self, CoalitionTypesetter *setter, cairo_t *cr,
-                                        const CoalitionPageFurniture *furniture, guint page, guint n_pages);
-void     coalition_page_rule           (cairo_t *cr, double x, double y, double width, double thickness);
+gboolean coalition_sheet_size           (const char *paper, double *width, double *height);
+void     coalition_sheet_init           (CoalitionSheet *self, double width, double height);
+void     coalition_sheet_columns        (double text_width, int first, int span, double *x, double *width);
+void     coalition_sheet_draw_furniture (const CoalitionSheet *self, CoalitionTypesetter *setter, cairo_t *cr,
+                                        const CoalitionSheetFurniture *furniture, guint page, guint n_pages);
+void     coalition_sheet_rule           (cairo_t *cr, double x, double y, double width, double thickness);
 
 G_END_DECLS
