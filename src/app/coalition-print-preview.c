@@ -7,8 +7,8 @@
 #include "coalition-compat.h"
 #include "coalition-export-task.h"
 #include "coalition-file-filters.h"
-#include "coalition-page.h"
 #include "coalition-print-job.h"
+#include "coalition-sheet.h"
 #include "coalition-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,7 +115,7 @@ show_pages (CoalitionPrintPreview *self)
   g_clear_object (&self->report);
   self->report = coalition_summary_new (coalition_session_get_campaign (self->session),
                                         gtk_toggle_button_get_active (self->partner_button));
-  coalition_page_size (get_paper (self), &self->width, &self->height);
+  coalition_sheet_size (get_paper (self), &self->width, &self->height);
   n_pages = coalition_report_paginate (self->report, self->width, self->height);
   for (guint i = 0; i < n_pages; i++)
     {
