@@ -8,8 +8,8 @@
 
 #define N_BANDS 3
 /* What is left free between two bands, and between rows of one. */
-#define BAND_GAP 90.0
-#define ROW_GAP 34.0
+#define BAND_GAP 100.0
+#define ROW_GAP 44.0
 /* Above this dot takes more than a few seconds, and rows are ordered without it. */
 #define MAX_DOT 400
 
@@ -78,7 +78,7 @@ cut_rows (CoalitionPlan *self)
   g_array_set_clear_func (rows, row_clear);
   for (guint i = 0; i < self->n; i++)
     area += (self->boxes[i].right - self->boxes[i].left + 60) * (self->boxes[i].bottom - self->boxes[i].top + 2 * ROW_GAP);
-  width = MAX (sqrt (area * 2), 900);
+  width = MAX (sqrt (area * 1.7), 900);
 
   for (guint band = 0; band < N_BANDS; band++)
     {
@@ -148,6 +148,33 @@ place_rows (CoalitionPlan *self, GArray *rows)
       self->low[i] = low[self->group[i]] - 26;
       self->high[i] = high[self->group[i]] + 26;
     }
+}
+
+/* The order and rough places across are dot's or those of the means; the width is what the fullest row needs and a
+ * little more. */
+static void
+squeeze_rows (CoalitionPlan *self, GArray *rows)
+{
+  double left = INFINITY, right = -INFINITY, width = 0, scale;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GArray *members = g_array_index (rows, Row, i).members;
+      double needed = 0;
+
+      for (guint j = 0; j < members->len; j++)
+        {
+          guint party = g_array_index (members, guint, j);
+
+          needed += self->boxes[party].right - self->boxes[party].left + 40;
+          left = MIN (left, self->places[party].x);
+          right = MAX (right, self->places[party].x);
+        }
+      width = MAX (width, needed);
+    }
+  scale = right - left > width * 1.1 ? width * 1.1 / (right - left) : 1;
+  for (guint i = 0; i < self->n; i++)
+    self->places[i].x = (self->places[i].x - (left + right) / 2) * scale;
 }
 
 /* Keeps the order of a row and sees to it that nobody overlaps, moving as little as need be. */
@@ -330,6 +357,7 @@ coalition_plan_arrange_bands (CoalitionPlan *self, CoalitionNetwork *network, gu
   else
     order_by_means (self, rows);
   place_rows (self, rows);
+  squeeze_rows (self, rows);
   for (guint i = 0; i < rows->len; i++)
     space_row (self, &g_array_index (rows, Row, i));
   align_with_fixed (self, bound);

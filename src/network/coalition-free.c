@@ -106,7 +106,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
       for (guint j = 0; j < n_members; j++)
         self->places[members[j]] = drawing[members[j]];
       coalition_plan_spread (self, members, n_members);
-      coalition_plan_push (self, members, n_members, few ? 60 : 20);
+      coalition_plan_push (self, members, n_members, few ? 60 : n_members <= MAX_NEATO ? 20 : 10);
       if (few)
         cost = coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 500) / drawings->len,
                                         seed + i, cancellable);

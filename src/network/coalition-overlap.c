@@ -16,19 +16,16 @@ typedef struct {
   guint n_pairs;
 } Push;
 
-static CoalitionSpace *
-fill_space (const CoalitionPlan *self, const guint *members, guint n_members)
+static void
+fill_space (const CoalitionPlan *self, CoalitionSpace *space, const guint *members, guint n_members)
 {
-  CoalitionSpace *space = coalition_space_new (n_members);
-
+  coalition_space_clear (space);
   for (guint i = 0; i < n_members; i++)
     {
       CoalitionBox box = coalition_box_at (&self->boxes[members[i]], self->places[members[i]]);
 
       coalition_space_add (space, members[i], &box);
     }
-
-  return space;
 }
 
 static void
@@ -81,9 +78,10 @@ push_pair_cb (guint item, const CoalitionBox *box, gpointer data)
 guint
 coalition_plan_count_overlaps (const CoalitionPlan *self, const guint *members, guint n_members, double gap)
 {
-  g_autoptr (CoalitionSpace) space = fill_space (self, members, n_members);
+  g_autoptr (CoalitionSpace) space = coalition_space_new (n_members);
   Push push = { (CoalitionPlan *) self };
 
+  fill_space (self, space, members, n_members);
   for (guint i = 0; i < n_members; i++)
     {
       CoalitionBox box = coalition_box_at (&self->boxes[members[i]], self->places[members[i]]);
@@ -110,12 +108,13 @@ void
 coalition_plan_push (CoalitionPlan *self, const guint *members, guint n_members, guint iterations)
 {
   g_autofree CoalitionPlace *moves = g_new (CoalitionPlace, MAX (self->n, 1));
+  g_autoptr (CoalitionSpace) space = coalition_space_new (n_members);
 
   for (guint round = 0; round < iterations; round++)
     {
-      g_autoptr (CoalitionSpace) space = fill_space (self, members, n_members);
       Push push = { self, moves };
 
+      fill_space (self, space, members, n_members);
       for (guint i = 0; i < n_members; i++)
         moves[members[i]] = (CoalitionPlace) { 0 };
       for (guint i = 0; i < n_members; i++)

@@ -109,6 +109,24 @@ coalition_space_free (CoalitionSpace *self)
 }
 
 /**
+ * coalition_space_clear:
+ * @self: a plane
+ *
+ * Takes everything out again, keeping the memory.
+ */
+void
+coalition_space_clear (CoalitionSpace *self)
+{
+  for (guint i = 0; i <= self->mask; i++)
+    self->heads[i] = -1;
+  g_array_set_size (self->boxes, 0);
+  g_array_set_size (self->items, 0);
+  g_array_set_size (self->seen, 0);
+  g_array_set_size (self->entries, 0);
+  self->search = 0;
+}
+
+/**
  * coalition_space_add:
  * @self: a plane
  * @item: what the box stands for

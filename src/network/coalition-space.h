@@ -18,6 +18,7 @@ typedef void (*CoalitionSpaceFunc) (guint item, const CoalitionBox *box, gpointe
 
 CoalitionSpace *coalition_space_new          (guint n_items);
 void            coalition_space_free         (CoalitionSpace *self);
+void            coalition_space_clear        (CoalitionSpace *self);
 void            coalition_space_add          (CoalitionSpace *self, guint item, const CoalitionBox *box);
 gboolean        coalition_space_is_free      (CoalitionSpace *self, const CoalitionBox *box, double gap, int except);
 void            coalition_space_foreach      (CoalitionSpace *self, const CoalitionBox *box, CoalitionSpaceFunc func, gpointer data);

@@ -6,21 +6,40 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 /* Arranges a generated campaign of 10,000 parties and 20,000 ties and runs the sfdp command on the very graph that the
- * helper was given, in turn, and compares the quickest of each. More than 1.1 times sfdp fails. What sfdp
- * writes it writes to nowhere; we also read the answer, remove every overlap, and pack what is not connected. */
+ * helper was given, in turn, and compares the least processor time of each (of this process and of those it starts;
+ * nothing here waits for anything else, and a busy machine must not decide). More than 1.1 times sfdp fails. What
+ * sfdp writes it writes to nowhere; we also read the answer, remove every overlap, and pack what is not connected. */
 #define N_PARTIES 10000
 #define N_TIES 20000
-#define N_ROUNDS 3
+#define N_ROUNDS 4
 #define LIMIT 1.1
+
+/* Processor time so far, of this process and of those it started and saw end. */
+static double
+get_time (void)
+{
+  double seconds = 0;
+
+  for (int i = 0; i < 2; i++)
+    {
+      struct rusage usage;
+
+      getrusage (i == 0 ? RUSAGE_SELF : RUSAGE_CHILDREN, &usage);
+      seconds += usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+    }
+
+  return seconds;
+}
 
 static double
 time_sfdp (const char *dot_path)
 {
   const char *argv[] = { "sfdp", "-Tdot", "-o", "/dev/null", dot_path, NULL };
   g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  double start = get_time ();
   int status;
 
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error)
@@ -30,7 +49,7 @@ time_sfdp (const char *dot_path)
       exit (2);
     }
 
-  return (g_get_monotonic_time () - start) / 1e6;
+  return get_time () - start;
 }
 
 int
@@ -53,16 +72,16 @@ main (int argc, char *argv[])
   }
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = get_time ();
 
       g_free (layout_fixture_compute (fixture, COALITION_LAYOUT_FREE, 1));
-      ours = MIN (ours, (g_get_monotonic_time () - start) / 1e6);
+      ours = MIN (ours, get_time () - start);
       theirs = MIN (theirs, time_sfdp (dot_path));
     }
   g_unlink (dot_path);
   g_rmdir (folder);
 
-  printf ("layout of %d parties, %d ties: %.2f s; sfdp on the same graph: %.2f s; ratio %.3f (at most %.1f)\n",
+  printf ("layout of %d parties, %d ties: %.2f s of processor time; sfdp on the same graph: %.2f s; ratio %.3f (at most %.1f)\n",
           N_PARTIES, N_TIES, ours, theirs, ours / theirs, LIMIT);
 
   return ours / theirs <= LIMIT ? 0 : 1;
