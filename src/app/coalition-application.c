@@ -399,6 +399,17 @@ coalition_application_open (GApplication *application, GFile **files, int n_file
     open_file (COALITION_APPLICATION (application), files[i]);
 }
 
+/* The canvas loads its own style; that of the panels is loaded for them. */
+static void
+load_panels_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, COALITION_PANELS_CSS);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static int
 coalition_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -435,6 +446,7 @@ coalition_application_startup (GApplication *application)
   coalition_records_register ();
   coalition_canvas_register ();
   coalition_panels_init ();
+  load_panels_style ();
 
   self->settings = g_settings_new (COALITION_APP_ID);
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (apply_style), self);
