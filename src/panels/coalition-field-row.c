@@ -10,6 +10,7 @@
 #include "coalition-field-text.h"
 #include "coalition-link-row.h"
 #include "coalition-picker.h"
+#include "coalition-text-area.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -432,9 +433,7 @@ build_typed (CoalitionFieldRow *self)
 
   if (self->field->type == COALITION_FIELD_LONG_TEXT)
     {
-      self->editor = gtk_text_view_new ();
-      gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
-      gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
+      self->editor = coalition_text_area_new ();
     }
   else
     {
@@ -547,6 +546,7 @@ build (CoalitionFieldRow *self)
 
   build_editor (self);
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->columns), TRUE);
   self->caption = gtk_label_new (_(field->label));
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);

@@ -129,7 +129,7 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
       const CoalitionField *field = &kind->fields[i];
       g_autofree char *text = NULL;
 
-      if (!(field->flags & COALITION_FIELD_FIRST) || (skip != NULL && g_strv_contains (skip, field->name)))
+      if (!(field->flags & (COALITION_FIELD_FIRST | COALITION_FIELD_OWNER)) || (skip != NULL && g_strv_contains (skip, field->name)))
         continue;
       text = coalition_campaign_dup_display (campaign, record, field);
       if (text == NULL || *text == '\0')

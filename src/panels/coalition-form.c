@@ -69,7 +69,8 @@ is_shown (CoalitionForm        *self,
   if (self->skip != NULL && !own && g_strv_contains ((const char *const *) self->skip, field->name))
     return FALSE;
 
-  return first == (!own && (field->flags & COALITION_FIELD_FIRST) != 0);
+  /* What a record cannot be without comes first too, or a draft could never be completed. */
+  return first == (!own && (field->flags & (COALITION_FIELD_FIRST | COALITION_FIELD_REQUIRED | COALITION_FIELD_OWNER)) != 0);
 }
 
 static void

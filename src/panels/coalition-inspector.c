@@ -6,6 +6,7 @@
 
 #include "coalition-form.h"
 #include "coalition-page.h"
+#include "coalition-panels.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -203,6 +204,7 @@ coalition_inspector_init (CoalitionInspector *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "inspector");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+  coalition_panels_follow_dark (GTK_WIDGET (self));
 }
 
 /**

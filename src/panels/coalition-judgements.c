@@ -204,6 +204,7 @@ add_row (CoalitionJudgements *self,
   gtk_box_append (GTK_BOX (columns), lines);
   gtk_box_append (GTK_BOX (columns), build_editor (self, aspect, label, latest));
   gtk_box_append (GTK_BOX (box), columns);
+  gtk_widget_set_vexpand (columns, TRUE);
   if (latest != NULL && self->reasons)
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (coalition_form_new (self->session, latest, fields, NULL, COALITION_FORM_NONE)));
   else if (latest != NULL && coalition_record_get_text (latest, "reason") != NULL)

@@ -173,7 +173,7 @@ coalition_life_path_class_init (CoalitionLifePathClass *klass)
 static void
 coalition_life_path_init (CoalitionLifePath *self)
 {
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
+  self->now = -1;
 }
 
 /**
@@ -207,6 +207,7 @@ coalition_life_path_new (CoalitionSession *session,
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_set_margin_top (label, STRIP + 2);
       gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (button, TRUE);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(choice->label), -1);

@@ -31,3 +31,29 @@ coalition_panels_init (void)
   g_type_ensure (COALITION_TYPE_SIDE_PANEL);
   g_type_ensure (COALITION_TYPE_INSPECTOR);
 }
+
+static void
+dark_cb (GtkWidget       *widget,
+         GParamSpec      *pspec,
+         AdwStyleManager *manager)
+{
+  if (adw_style_manager_get_dark (manager))
+    gtk_widget_add_css_class (widget, "panels-dark");
+  else
+    gtk_widget_remove_css_class (widget, "panels-dark");
+}
+
+/**
+ * coalition_panels_follow_dark:
+ * @widget: the outermost widget of a panel
+ *
+ * Gives @widget the class "panels-dark" while the style is dark, for the few colors that are not the theme's.
+ */
+void
+coalition_panels_follow_dark (GtkWidget *widget)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (dark_cb), widget, G_CONNECT_SWAPPED);
+  dark_cb (widget, NULL, manager);
+}

@@ -313,6 +313,10 @@ coalition_picker_init (CoalitionPicker *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->popover), "picker");
   gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->popover));
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->text));
+  /* The words begin where those of an entry would. */
+  for (GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->text)); parent != GTK_WIDGET (self->button);
+       parent = gtk_widget_get_parent (parent))
+    gtk_widget_set_halign (parent, GTK_ALIGN_FILL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
   g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_show_cb), self, G_CONNECT_SWAPPED);

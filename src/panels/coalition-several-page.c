@@ -165,7 +165,7 @@ coalition_several_page_new (CoalitionSession *session,
       add_button (buttons, session, _("_Unpin"), G_CALLBACK (unpin_cb));
     }
   add_button (buttons, session, _("_Delete"), G_CALLBACK (coalition_session_delete_selected));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (buttons), "destructive-action");
+  gtk_widget_add_css_class (gtk_widget_get_last_child (buttons), "error");
   gtk_box_append (GTK_BOX (page), buttons);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (coalition_group_new (_("Selected"))));
   gtk_box_append (GTK_BOX (page), build_list (session, records));
