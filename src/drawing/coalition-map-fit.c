@@ -130,16 +130,13 @@ cost_of_label (CoalitionMap       *self,
   guint n_own;
 
   /* Its own badges are not to lie on it. */
-  for (guint i = 0, n = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
-    if (self->parties[party].marks & coalition_map_badges[i])
-      {
-        double middle_x = figure->x + figure->half_width * 0.78 - self->sizes->badge_step * n++;
-        double middle_y = figure->y - figure->half_height * 0.68;
-        CoalitionBox badge = { middle_x - self->sizes->badge, middle_y - self->sizes->badge, middle_x + self->sizes->badge,
-                               middle_y + self->sizes->badge };
+  for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
+    {
+      double at_x, at_y, half = self->sizes->badge;
 
-        cost += overlap (&box, &badge) * 5;
-      }
+      if (coalition_map_badge_place (self, party, i, &at_x, &at_y))
+        cost += overlap (&box, &(CoalitionBox) { at_x - half, at_y - half, at_x + half, at_y + half }) * 5;
+    }
   /* What sticks out of the frame is drawn back into it, with its party. */
   cost += 3 * (MAX (FRAME - box.left, 0) + MAX (box.right - width + FRAME, 0));
   cost += 3 * (MAX (FRAME - box.top, 0) + MAX (box.bottom - height + FRAME, 0));

@@ -17,9 +17,9 @@
 
 #define STRIP_ROW 11.0
 #define STRIP_HEAD 13.0
-#define STRIP_SLOT 24.0
+#define STRIP_SLOT 22.0
 #define STRIP_GAP 5.0
-#define STRIP_PAD 8.0
+#define STRIP_PAD 6.0
 
 typedef enum {
   ENTRY_LEVEL,
@@ -462,7 +462,7 @@ arrange_groups (CoalitionMap *self,
       group->columns = group->entries->len > most ? 2 : 1;
       group->rows = (group->entries->len + group->columns - 1) / group->columns;
       group->column = (STRIP_SLOT + STRIP_GAP) * unit + widest (self, group->entries);
-      group->width = group->columns * group->column + (group->columns - 1) * STRIP_GAP * 1.5 * unit;
+      group->width = group->columns * group->column + (group->columns - 1) * STRIP_GAP * unit;
       group->width = MAX (group->width, text_width (self, group->head, TRUE));
       *rows = MAX (*rows, group->rows);
       *width += group->width + STRIP_PAD * unit;
@@ -547,7 +547,7 @@ paint_group (CoalitionMap *self,
   for (guint i = 0; i < group->entries->len; i++)
     {
       const Entry *entry = &g_array_index (group->entries, Entry, i);
-      double left = x + (i / group->rows) * (group->column + STRIP_GAP * 1.5 * unit);
+      double left = x + (i / group->rows) * (group->column + STRIP_GAP * unit);
       double y = (STRIP_PAD + STRIP_HEAD + (i % group->rows + 0.3) * STRIP_ROW) * unit;
 
       cairo_save (cr);

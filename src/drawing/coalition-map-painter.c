@@ -175,17 +175,13 @@ paint_badges (CoalitionMap *self,
               guint         party,
               double        ink)
 {
-  const CoalitionMapFigure *figure = &self->figures[party];
-  gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
-  double x = card ? figure->half_width - self->sizes->badge / 2 : figure->half_width * 0.78;
-  double y = card ? -figure->half_height - 0.5 : -figure->half_height * 0.68;
-
   for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
-    if (self->parties[party].marks & coalition_map_badges[i])
-      {
-        coalition_map_badge_paint (cr, self->theme, coalition_map_badges[i], figure->x + x, figure->y + y, ink);
-        x -= self->sizes->badge_step;
-      }
+    {
+      double x, y;
+
+      if (coalition_map_badge_place (self, party, i, &x, &y))
+        coalition_map_badge_paint (cr, self->theme, coalition_map_badges[i], x, y, ink);
+    }
 }
 
 static void

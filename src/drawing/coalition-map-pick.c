@@ -172,10 +172,29 @@ on_label (CoalitionMap *self,
          y >= figure->label.top - margin && y <= figure->label.bottom + margin;
 }
 
+static gboolean
+on_badge (CoalitionMap *self,
+          guint         party,
+          double        x,
+          double        y,
+          double        margin)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (coalition_map_badges); i++)
+    {
+      double badge_x, badge_y;
+
+      if (coalition_map_badge_place (self, party, i, &badge_x, &badge_y) &&
+          hypot (x - badge_x, y - badge_y) <= self->sizes->badge + margin)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /*
  * coalition_map_is_covered:
  *
- * Whether a point, with @margin around it, lies under a shape or name of any party.
+ * Whether a point, with @margin around it, lies under a shape, name or badge of any party.
  */
 gboolean
 coalition_map_is_covered (CoalitionMap *self,
@@ -196,7 +215,8 @@ coalition_map_is_covered (CoalitionMap *self,
           {
             guint party = g_array_index (cell, guint, i);
 
-            if (coalition_map_party_distance (self, party, x, y) <= margin || on_label (self, party, x, y, margin))
+            if (coalition_map_party_distance (self, party, x, y) <= margin || on_label (self, party, x, y, margin) ||
+                on_badge (self, party, x, y, margin))
               return TRUE;
           }
       }

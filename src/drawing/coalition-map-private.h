@@ -108,6 +108,7 @@ void          coalition_map_labels_forget    (CoalitionMap *self, guint party);
 /* Geometry. */
 void          coalition_map_measure_party    (CoalitionMap *self, guint party);
 void          coalition_map_update_box       (CoalitionMap *self, guint party);
+gboolean      coalition_map_badge_place      (CoalitionMap *self, guint party, guint badge, double *x, double *y);
 gboolean      coalition_map_is_us            (CoalitionMap *self, guint party);
 double        coalition_map_shape_distance   (CoalitionMapTheme theme, CoalitionLevel level, double half_width,
                                               double half_height, double radius, double x, double y);

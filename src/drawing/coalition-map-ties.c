@@ -301,10 +301,37 @@ coalition_map_line_get_curve (CoalitionMap      *self,
   return line->visible;
 }
 
+/* The middle of the longest part of a curve with @margin free on all sides; FALSE if there is none. */
+static gboolean
+free_middle (CoalitionMap            *self,
+             const CoalitionMapCurve *curve,
+             double                   margin,
+             double                  *x,
+             double                  *y)
+{
+  int n = (int) CLAMP (coalition_map_curve_length (curve) / 5, 6, 200);
+  int run = 0, longest = 0, end = 0;
+
+  for (int i = 0; i <= n; i++)
+    {
+      coalition_map_curve_point (curve, (double) i / n, x, y);
+      run = coalition_map_is_covered (self, *x, *y, margin) ? 0 : run + 1;
+      if (run > longest)
+        {
+          longest = run;
+          end = i;
+        }
+    }
+  coalition_map_curve_point (curve, longest > 0 ? (end - (longest - 1) / 2.0) / n : 0.5, x, y);
+
+  return longest > 0;
+}
+
 /*
  * coalition_map_line_get_middle:
  *
- * Where the badge of a tie goes: the middle of the longest part of it that no shape or name lies on.
+ * Where the badge of a tie, or its numbers, go: the middle of the longest part of it that no shape, name or badge lies
+ * on, with room for what goes there if there is any.
  *
  * Returns: %FALSE if nothing is seen of the tie
  */
@@ -314,25 +341,14 @@ coalition_map_line_get_middle (CoalitionMap *self,
                                double       *x,
                                double       *y)
 {
+  const GArray *numbers = self->lines[tie].numbers;
   CoalitionMapCurve curve;
-  int n, run = 0, longest = 0, end = 0;
 
   if (!coalition_map_line_get_curve (self, tie, &curve))
     return FALSE;
-  n = (int) CLAMP (coalition_map_curve_length (&curve) / 5, 4, 200);
-  for (int i = 0; i <= n; i++)
-    {
-      double at_x, at_y;
-
-      coalition_map_curve_point (&curve, (double) i / n, &at_x, &at_y);
-      run = coalition_map_is_covered (self, at_x, at_y, 1) ? 0 : run + 1;
-      if (run > longest)
-        {
-          longest = run;
-          end = i;
-        }
-    }
-  coalition_map_curve_point (&curve, longest > 0 ? (end - (longest - 1) / 2.0) / n : 0.5, x, y);
+  if (!free_middle (self, &curve, self->sizes->agreement * (numbers ? MAX (numbers->len, 1) : 1), x, y) &&
+      !free_middle (self, &curve, self->sizes->agreement * 0.6, x, y))
+    free_middle (self, &curve, 0, x, y);
 
   return TRUE;
 }

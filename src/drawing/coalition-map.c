@@ -91,6 +91,37 @@ coalition_map_measure_party (CoalitionMap *self,
 }
 
 /*
+ * coalition_map_badge_place:
+ * @badge: index into coalition_map_badges
+ * @x: (out): its middle
+ * @y: (out): likewise
+ *
+ * Where a badge of a party is: the first at its top right corner, others to the left of it.
+ *
+ * Returns: %FALSE if the party has not this mark
+ */
+gboolean
+coalition_map_badge_place (CoalitionMap *self,
+                           guint         party,
+                           guint         badge,
+                           double       *x,
+                           double       *y)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
+
+  if (!(self->parties[party].marks & coalition_map_badges[badge]))
+    return FALSE;
+  *x = figure->x + (card ? figure->half_width - self->sizes->badge / 2 : figure->half_width * 0.78);
+  *y = figure->y + (card ? -figure->half_height - 0.5 : -figure->half_height * 0.68);
+  for (guint i = 0; i < badge; i++)
+    if (self->parties[party].marks & coalition_map_badges[i])
+      *x -= self->sizes->badge_step;
+
+  return TRUE;
+}
+
+/*
  * coalition_map_update_box:
  *
  * Reckons the room of a party anew: shape with its line, ring and badges, and name.
