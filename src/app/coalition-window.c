@@ -50,6 +50,7 @@ struct _CoalitionWindow
   GtkWidget *canvas;
   GtkWidget *inspector;
   GCancellable *loading;
+  AdwToast *undo_toast; /* the one that offers to undo the latest edit */
   char *dismissed; /* a remark of the document that was read */
   guint working;
   gboolean closing;
@@ -177,6 +178,21 @@ session_error_cb (CoalitionWindow *self, const char *title, const char *message)
 }
 
 static void
+toast_dismissed_cb (CoalitionWindow *self, AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+/* Undo in a toast undoes what the toast tells of: once there is another edit, or it was undone, it must go. */
+static void
+head_changed_cb (CoalitionWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
 session_toast_cb (CoalitionWindow *self, const char *message, gboolean undo)
 {
   AdwToast *toast = adw_toast_new ("");
@@ -188,6 +204,10 @@ session_toast_cb (CoalitionWindow *self, const char *message, gboolean undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      self->undo_toast = toast;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -655,6 +675,7 @@ coalition_window_set_document (CoalitionWindow *self, CoalitionDocument *documen
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "notify::undo-label", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "notify::redo-label", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (campaign, "notify::head", G_CALLBACK (head_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 
