@@ -65,44 +65,43 @@ query_time_of_file (const char *path)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
-/* Makes a row of a working copy that is @left; deletes it and returns %NULL if there is nothing in it to keep. */
-static CoalitionDraft *
-describe (CoalitionWorkingCopy *left)
+/* Makes a row of a working copy, unless there is nothing in it to keep. */
+static gboolean
+describe_cb (CoalitionWorkingCopy *copy,
+             gpointer              data)
 {
-  g_autoptr (CoalitionWorkingCopy) copy = left;
-  CoalitionDraft *draft = g_new0 (CoalitionDraft, 1);
+  GPtrArray *drafts = data;
   g_autoptr (CoalitionCampaign) campaign = coalition_campaign_load (copy->database, NULL);
+  CoalitionDraft *draft = g_new0 (CoalitionDraft, 1);
+  gboolean is_needless;
 
+  g_ptr_array_add (drafts, draft);
   draft->path = g_strdup (copy->database);
   if (campaign == NULL)
     {
       /* It is somebody's work, even if nobody can read it: show it and let the person decide. */
       draft->name = g_strdup (_("Draft that cannot be read"));
       draft->changed = query_time_of_file (copy->database);
-      return draft;
+      return TRUE;
     }
 
   draft->name = coalition_campaign_dup_title (campaign, coalition_campaign_get_campaign (campaign));
   draft->changed = find_time_of_last_change (campaign);
   if (draft->changed == NULL)
     draft->changed = query_time_of_file (copy->database);
-  if (coalition_document_is_blank (campaign, copy) ||
-      (!coalition_working_copy_is_draft (copy) && g_strcmp0 (coalition_campaign_get_head (campaign), copy->head) == 0))
+  is_needless = coalition_document_is_blank (campaign, copy);
+  if (!coalition_working_copy_is_draft (copy) && g_strcmp0 (coalition_campaign_get_head (campaign), copy->head) == 0)
     {
-      g_autoptr (GFile) file = copy->location != NULL ? g_file_new_for_uri (copy->location) : NULL;
+      g_autoptr (GFile) file = g_file_new_for_uri (copy->location);
 
       /* A file that holds it all makes its working copy needless; if the file is gone, this is the last one. */
-      if (file == NULL || g_file_query_exists (file, NULL))
-        {
-          if (coalition_campaign_close (campaign, NULL))
-            coalition_working_copy_remove (g_steal_pointer (&copy), NULL);
-          coalition_draft_free (draft);
-          return NULL;
-        }
+      is_needless = g_file_query_exists (file, NULL);
     }
-  coalition_campaign_close (campaign, NULL);
+  if (!coalition_campaign_close (campaign, NULL) || !is_needless)
+    return TRUE;
+  g_ptr_array_remove (drafts, draft);
 
-  return draft;
+  return FALSE;
 }
 
 static int
@@ -130,19 +129,10 @@ compare_drafts (gconstpointer a,
 GPtrArray *
 coalition_document_list_drafts (GError **error)
 {
-  g_autoptr (GPtrArray) copies = coalition_working_copy_list (error);
-  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_draft_free);
 
-  if (copies == NULL)
+  if (!coalition_working_copy_review (describe_cb, drafts, error))
     return NULL;
-  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_draft_free);
-  while (copies->len > 0)
-    {
-      CoalitionDraft *draft = describe (g_ptr_array_steal_index (copies, copies->len - 1));
-
-      if (draft != NULL)
-        g_ptr_array_add (drafts, draft);
-    }
   g_ptr_array_sort (drafts, compare_drafts);
 
   return g_steal_pointer (&drafts);

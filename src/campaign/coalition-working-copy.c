@@ -439,7 +439,7 @@ coalition_working_copy_claim (const char                  *campaign_id,
 
 /**
  * coalition_working_copy_take:
- * @database: path of a working copy, as found by coalition_working_copy_list()
+ * @database: path of a working copy, as found by coalition_working_copy_review()
  * @error: return location for a #GError
  *
  * Takes up a working copy that no process has open.
@@ -483,36 +483,44 @@ coalition_working_copy_take (const char  *database,
 }
 
 /**
- * coalition_working_copy_list:
+ * coalition_working_copy_review:
+ * @func: what to do with each
+ * @data: user data for @func
  * @error: return location for a #GError
  *
- * Returns: (transfer container) (element-type CoalitionWorkingCopy): all working copies that no process has open, each
- *   locked until it is freed, or %NULL with an error
+ * Goes through all working copies that no process has open. Whoever wants to open one meanwhile waits, and does not find it
+ * busy.
+ *
+ * Returns: %TRUE, or %FALSE with %COALITION_CAMPAIGN_ERROR_STORAGE
  */
-GPtrArray *
-coalition_working_copy_list (GError **error)
+gboolean
+coalition_working_copy_review (CoalitionWorkingCopyFunc   func,
+                               gpointer                   data,
+                               GError                   **error)
 {
   g_autoptr (GPtrArray) copies = NULL;
+  gboolean is_listed;
   int guard = lock_folders (error);
 
   if (guard < 0)
-    return NULL;
+    return FALSE;
   copies = list_all (error);
-  for (guint i = copies != NULL ? copies->len : 0; i > 0; i--)
+  is_listed = copies != NULL;
+  for (guint i = 0; is_listed && i < copies->len; i++)
     {
-      CoalitionWorkingCopy *copy = g_ptr_array_index (copies, i - 1);
+      CoalitionWorkingCopy *copy = g_ptr_array_index (copies, i);
 
-      if (!take_lock (copy, NULL))
-        g_ptr_array_remove_index (copies, i - 1);
-      else if (!g_file_test (copy->database, G_FILE_TEST_EXISTS))
+      if (take_lock (copy, NULL) && (!g_file_test (copy->database, G_FILE_TEST_EXISTS) || !func (copy, data)))
         {
+          coalition_working_copy_tidy (copy);
           remove_files (copy);
-          g_ptr_array_remove_index (copies, i - 1);
         }
     }
+  /* The locks of the copies are let go of before the one that others wait for. */
+  g_clear_pointer (&copies, g_ptr_array_unref);
   (void) close (guard);
 
-  return g_steal_pointer (&copies);
+  return is_listed;
 }
 
 /**

@@ -38,12 +38,23 @@ typedef struct {
   int lock;
 } CoalitionWorkingCopy;
 
+/**
+ * CoalitionWorkingCopyFunc:
+ * @copy: a working copy that no process has open
+ * @data: user data
+ *
+ * Called for each by coalition_working_copy_review().
+ *
+ * Returns: %FALSE to have it deleted; its database must be closed then
+ */
+typedef gboolean (*CoalitionWorkingCopyFunc) (CoalitionWorkingCopy *copy, gpointer data);
+
 char                 *coalition_working_copy_folder    (const char *name, GError **error);
 CoalitionWorkingCopy *coalition_working_copy_claim     (const char *campaign_id, GFile *file, GFile *resolved,
                                                         const CoalitionWorkingCopy *instead_of, GError **error);
 gboolean              coalition_working_copy_find      (GFile *resolved, CoalitionWorkingCopy **left, char **live, GError **error);
 CoalitionWorkingCopy *coalition_working_copy_take      (const char *database, GError **error);
-GPtrArray            *coalition_working_copy_list      (GError **error);
+gboolean              coalition_working_copy_review    (CoalitionWorkingCopyFunc func, gpointer data, GError **error);
 gboolean              coalition_working_copy_move      (CoalitionWorkingCopy *self, GFile *file, GFile *resolved, GError **error);
 gboolean              coalition_working_copy_save      (CoalitionWorkingCopy *self, GError **error);
 void                  coalition_working_copy_tidy      (CoalitionWorkingCopy *self);

@@ -114,6 +114,44 @@ test_kill (void)
                   rounds, n_told, n_left, n_litter);
 }
 
+/* Two processes never share a file. */
+static void
+test_other_process (void)
+{
+  g_autoptr (GFile) file = document_test_file ("rents.coalition");
+  g_autoptr (GSubprocess) editor = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GFile) working = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+
+  document_test_close (document_test_create (file));
+  editor = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, g_getenv ("COALITION_EDIT_UNTIL_KILLED"),
+                             g_file_peek_path (file), NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (editor));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_nonnull (line);
+
+  for (int flags = 0; flags <= (int) COALITION_OPEN_EXCLUSIVE; flags++)
+    {
+      g_assert_null (coalition_document_open (file, flags, &error));
+      g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_BUSY);
+      g_clear_error (&error);
+    }
+  working = coalition_document_find_working_copy (file);
+  g_assert_nonnull (working);
+  drafts = coalition_document_list_drafts (&error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->len, ==, 0);
+
+  /* However it ends, its lock goes with it. */
+  g_subprocess_send_signal (editor, SIGKILL);
+  g_assert_true (g_subprocess_wait (editor, NULL, &error));
+  document_test_close (document_test_open (file));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,6 +160,7 @@ main (int   argc,
   if (argc > 1)
     rounds = atoi (argv[1]);
   document_test_add ("/document/kill", test_kill);
+  document_test_add ("/document/other-process", test_other_process);
 
   return document_test_run ();
 }

@@ -202,6 +202,38 @@ test_take_up (void)
   g_assert_cmpuint (count_working_copies (), ==, 0);
 }
 
+/* A working copy that cannot be read neither blocks its file nor is thrown away. */
+static void
+test_damaged_working_copy (void)
+{
+  g_autoptr (GFile) file = document_test_file ("rents.coalition");
+  g_autoptr (GFile) left = NULL;
+  g_autofree char *backups = g_build_filename (g_get_user_data_dir (), "coalition", "backups", NULL);
+  g_autoptr (GBytes) noise = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *id = NULL;
+  g_autofree guchar *data = NULL;
+  CoalitionDocument *document = document_test_create (file);
+  gsize size;
+
+  id = document_test_add_party (document, "Tenants' Union");
+  document_test_drop (document);
+  left = coalition_document_find_working_copy (file);
+  whole = document_test_read (left);
+  size = g_bytes_get_size (whole);
+  data = g_memdup2 (g_bytes_get_data (whole, NULL), size);
+  memset (data + 100, 0xa5, size - 100);
+  noise = g_bytes_new (data, size);
+  document_test_write (left, noise);
+
+  document = document_test_open (file);
+  g_assert_false (document_test_has_party (document, id));
+  g_assert_cmpint (coalition_document_get_state (document), ==, COALITION_DOCUMENT_SAVED);
+  g_assert_nonnull (strstr (coalition_document_get_message (document), backups));
+  g_assert_cmpuint (document_test_count (backups), ==, 1);
+  document_test_close (document);
+}
+
 static void
 test_busy (void)
 {
@@ -313,6 +345,31 @@ test_take_theirs (void)
   g_assert_true (document_test_has_party (document, ours));
   document_test_close (document);
   g_assert_cmpuint (count_working_copies (), ==, 0);
+}
+
+/* Theirs may be no campaign at all; then ours stays. */
+static void
+test_take_damaged (void)
+{
+  g_autoptr (GFile) file = document_test_file ("rents.coalition");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<html>Sign in to continue</html>", 32);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  CoalitionDocument *document = document_test_create (file);
+
+  id = document_test_add_party (document, "Tenants' Union");
+  document_test_write (file, bytes);
+  g_assert_false (coalition_document_publish (document, NULL));
+  g_assert_cmpint (coalition_document_get_state (document), ==, COALITION_DOCUMENT_CONFLICT);
+  g_assert_false (coalition_document_take_theirs (document, &error));
+  g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_NOT_CAMPAIGN);
+  g_assert_cmpint (coalition_document_get_state (document), ==, COALITION_DOCUMENT_CONFLICT);
+  g_assert_true (document_test_has_party (document, id));
+  g_clear_error (&error);
+  g_assert_true (coalition_document_keep_both (document, NULL, &error));
+  g_assert_no_error (error);
+  document_test_close (document);
+  document_test_assert_same (file, bytes);
 }
 
 static void
@@ -801,6 +858,8 @@ main (int   argc,
   document_test_add ("/document/create-does-not-replace", test_create_does_not_replace);
   document_test_add ("/document/open-async", test_open_async);
   document_test_add ("/document/take-up", test_take_up);
+  document_test_add ("/document/damaged-working-copy", test_damaged_working_copy);
+  document_test_add ("/document/take-damaged", test_take_damaged);
   document_test_add ("/document/busy", test_busy);
   document_test_add ("/document/exclusive-drops", test_exclusive_drops);
   document_test_add ("/document/take-theirs", test_take_theirs);
