@@ -8,8 +8,8 @@
 
 #define N_BANDS 3
 /* What is left free between two bands, and between rows of one. */
-#define BAND_GAP 100.0
-#define ROW_GAP 44.0
+#define BAND_GAP 124.0
+#define ROW_GAP 54.0
 /* Above this dot takes more than a few seconds, and rows are ordered without it. */
 #define MAX_DOT 400
 
@@ -145,8 +145,8 @@ place_rows (CoalitionPlan *self, GArray *rows)
   self->high = g_new (double, self->n);
   for (guint i = 0; i < self->n; i++)
     {
-      self->low[i] = low[self->group[i]] - 26;
-      self->high[i] = high[self->group[i]] + 26;
+      self->low[i] = low[self->group[i]] - 36;
+      self->high[i] = high[self->group[i]] + 36;
     }
 }
 
@@ -362,7 +362,7 @@ coalition_plan_arrange_bands (CoalitionPlan *self, CoalitionNetwork *network, gu
     space_row (self, &g_array_index (rows, Row, i));
   align_with_fixed (self, bound);
   if (self->n <= COALITION_FEW)
-    coalition_plan_untangle (self, all, self->n, MIN (self->n * 900, 120000 * 60 / MAX (self->n, 60)), seed, cancellable);
+    coalition_plan_untangle (self, all, self->n, coalition_plan_find_moves (self, all, self->n, 4000), seed, cancellable);
   coalition_plan_push (self, all, self->n, 30);
 
   return TRUE;

@@ -68,26 +68,6 @@ list_members (const CoalitionPlan *self, const gboolean *included, guint compone
   return n_members;
 }
 
-/* Moves to try for so many parties and ties: as many as take about half a second. */
-static guint
-find_budget (guint n_members, guint n_edges, guint per_member)
-{
-  double each = (double) n_edges * 2 / MAX (n_members, 1) * (n_edges + n_members) + n_members * 2 + n_edges;
-
-  return MIN (n_members * per_member, 0.9e8 / MAX (each, 1));
-}
-
-static guint
-count_edges (const CoalitionPlan *self, const guint *members, guint n_members)
-{
-  guint n_ends = 0;
-
-  for (guint i = 0; i < n_members; i++)
-    n_ends += coalition_plan_get_degree (self, members[i]);
-
-  return n_ends / 2;
-}
-
 /* One connected part: of the drawings that the engines gave, the one that promises most, untangled. */
 static void
 arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrArray *drawings, guint seed,
@@ -95,7 +75,6 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
 {
   g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
   double least = INFINITY;
-  guint n_edges = count_edges (self, members, n_members);
   const gboolean few = n_members <= COALITION_FEW;
 
   for (guint i = 0; i < drawings->len; i++)
@@ -108,7 +87,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
       coalition_plan_spread (self, members, n_members);
       coalition_plan_push (self, members, n_members, few ? 60 : n_members <= MAX_NEATO ? 20 : 10);
       if (few)
-        cost = coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 500) / drawings->len,
+        cost = coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 800) / drawings->len,
                                         seed + i, cancellable);
       if (cost < least)
         {
@@ -121,7 +100,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
     self->places[members[j]] = best[j];
   if (few && n_members > 2)
     {
-      coalition_plan_untangle (self, members, n_members, find_budget (n_members, n_edges, 900), seed, cancellable);
+      coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 2500), seed, cancellable);
       coalition_plan_push (self, members, n_members, 30);
     }
 }
@@ -307,8 +286,7 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
   coalition_plan_push (self, members, n_members, 40);
   if (n_members <= COALITION_FEW)
     {
-      coalition_plan_untangle (self, members, n_members, find_budget (n_members, count_edges (self, members, n_members), 900),
-                               seed, cancellable);
+      coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 2000), seed, cancellable);
       coalition_plan_push (self, members, n_members, 20);
     }
 

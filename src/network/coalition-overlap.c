@@ -230,7 +230,7 @@ coalition_plan_spread (CoalitionPlan *self, const guint *members, guint n_member
     {
       double dx = (self->places[members[i]].x - x) * scale, dy = (self->places[members[i]].y - y) * scale;
 
-      self->places[members[i]].x = 1.15 * (dx * cos (angle) + dy * sin (angle));
+      self->places[members[i]].x = 1.3 * (dx * cos (angle) + dy * sin (angle));
       self->places[members[i]].y = dy * cos (angle) - dx * sin (angle);
     }
 

@@ -63,6 +63,7 @@ void           coalition_plan_push       (CoalitionPlan *self, const guint *memb
 void           coalition_plan_settle     (CoalitionPlan *self);
 
 /* coalition-untangle.c */
+guint          coalition_plan_find_moves  (const CoalitionPlan *self, const guint *members, guint n_members, guint per_member);
 double         coalition_plan_untangle   (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 

@@ -274,7 +274,7 @@ improve_seats (CoalitionPlan *self, guint n_groups, double *angles, CoalitionPla
     {
       for (guint i = 0; i < self->n; i++)
         all[i] = i;
-      coalition_plan_untangle (self, all, self->n, MIN (self->n * 500, 60000 * 60 / MAX (self->n, 60)), seed, cancellable);
+      coalition_plan_untangle (self, all, self->n, coalition_plan_find_moves (self, all, self->n, 800), seed, cancellable);
       for (guint i = 0; i < self->n; i++)
         angles[i] = atan2 (self->places[i].y - middle.y, (self->places[i].x - middle.x) / FLATNESS);
     }

@@ -14,7 +14,7 @@
 #define COST_SHARP_ANGLE 1.2
 #define COST_LENGTH 0.22
 #define COST_CROWDED 0.4
-#define COST_OUTSKIRTS 0.35
+#define COST_OUTSKIRTS 0.5
 /* How near a tie may come to a stranger's box, and how near boxes may come before it is crowded. */
 #define TIE_GAP 5.0
 #define CROWDED_GAP 56.0
@@ -358,6 +358,29 @@ coalition_plan_segment_meets_box (CoalitionPlace a, CoalitionPlace b, const Coal
 {
   return segment_meets_box (a.x, a.y, b.x, b.y, box->left - TIE_GAP, box->top - TIE_GAP, box->right + TIE_GAP,
                             box->bottom + TIE_GAP);
+}
+
+/**
+ * coalition_plan_find_moves:
+ * @self: a plan
+ * @members: (array length=n_members): indices of parties
+ * @n_members: how many
+ * @per_member: how many moves each of few parties gets
+ *
+ * How many moves to try: @per_member each, but no more than take about half a second.
+ *
+ * Returns: the number of moves
+ */
+guint
+coalition_plan_find_moves (const CoalitionPlan *self, const guint *members, guint n_members, guint per_member)
+{
+  double n_edges = 0, steps;
+
+  for (guint i = 0; i < n_members; i++)
+    n_edges += coalition_plan_get_degree (self, members[i]) / 2.0;
+  steps = 2 * n_edges / MAX (n_members, 1) * (n_edges + n_members) + 2 * n_members + n_edges;
+
+  return MIN (n_members * per_member, 0.6e8 / MAX (steps, 1));
 }
 
 /**
