@@ -39,7 +39,7 @@ void
 coalition_document_update_state (CoalitionDocument *self)
 {
   CoalitionDocumentState state;
-  const char *message = self->problem != NULL ? self->problem->message : self->note;
+  g_autofree char *message = NULL;
 
   if (self->file == NULL)
     state = COALITION_DOCUMENT_DRAFT;
@@ -52,11 +52,18 @@ coalition_document_update_state (CoalitionDocument *self)
   else
     state = COALITION_DOCUMENT_SAVED;
 
+  if (self->problem == NULL)
+    message = g_strdup (self->note);
+  else if (self->drop_unsaved)
+    message = g_strdup (self->problem->message);
+  else
+    message = g_strconcat (self->problem->message, " ", _("Your changes are kept on this computer."), NULL);
+
   g_object_freeze_notify (G_OBJECT (self));
   if (g_strcmp0 (message, self->message) != 0)
     {
       g_free (self->message);
-      self->message = g_strdup (message);
+      self->message = g_steal_pointer (&message);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
     }
   if (state != self->state)

@@ -371,35 +371,33 @@ coalition_publish_explain (GFile         *target,
     }
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    format = N_("“%s” could not be saved: the disk is full. The file is as it was, and your changes are kept. "
-                "Make some room, or save a copy elsewhere.");
+    format = N_("“%s” could not be saved: the disk is full. The file is as it was. Make some room, or save a copy "
+                "elsewhere.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    format = N_("“%s” could not be saved: its disk or share cannot be written to. The file is as it was, and your "
-                "changes are kept. Save a copy elsewhere.");
+    format = N_("“%s” could not be saved: its disk or share cannot be written to. The file is as it was. Save a copy "
+                "elsewhere.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    format = N_("“%s” could not be saved: you are not allowed to write in its folder. The file is as it was, and your "
-                "changes are kept. Ask whoever looks after the folder, or save a copy elsewhere.");
+    format = N_("“%s” could not be saved: you are not allowed to write in its folder. The file is as it was. Ask "
+                "whoever looks after the folder, or save a copy elsewhere.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_EXISTS))
     format = N_("“%s” could not be saved: there is a file of that name already. Choose another name.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
            folder != NULL && g_file_query_exists (folder, NULL))
-    format = N_("“%s” could not be saved: the file is no longer there. Your changes are kept. Put it back, or save a "
-                "copy.");
+    format = N_("“%s” could not be saved: the file is no longer there. Put it back, or save a copy.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
            g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    format = N_("“%s” could not be saved: its folder is no longer there. Your changes are kept. Connect the disk or "
-                "share again, or save a copy elsewhere.");
+    format = N_("“%s” could not be saved: its folder is no longer there. Connect the disk or share again, or save a copy "
+                "elsewhere.");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED) ||
            g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED) ||
            g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ||
            g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
-    format = N_("“%s” could not be saved: the share it is on does not answer. Your changes are kept. Connect it again, "
-                "or save a copy elsewhere.");
+    format = N_("“%s” could not be saved: the share it is on does not answer. Connect it again, or save a copy "
+                "elsewhere.");
   else
     {
       g_set_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_STORAGE,
-                   _("“%s” could not be saved: %s. The file is as it was, and your changes are kept. Try again, or "
-                     "save a copy elsewhere."),
+                   _("“%s” could not be saved: %s. The file is as it was. Try again, or save a copy elsewhere."),
                    name, cause->message);
       return;
     }
