@@ -18,21 +18,19 @@
 #define MOST_NAMED 250
 #define SHARES_PAGE 370.0
 
-typedef struct
+/**
+ * coalition_summary_map_free:
+ * @map: (transfer full): a #CoalitionSummaryMap
+ *
+ * Frees @map.
+ */
+void
+coalition_summary_map_free (gpointer map)
 {
-  CoalitionMap *map;
-  CoalitionNetwork *network;
-  gboolean turned;
-  gboolean named;
-} Figure;
+  CoalitionSummaryMap *self = map;
 
-static void
-figure_free (gpointer data)
-{
-  Figure *figure = data;
-
-  coalition_map_free (figure->map);
-  g_free (figure);
+  g_clear_pointer (&self->map, coalition_map_free);
+  g_free (self);
 }
 
 /* Which numbers stand between two parties. Agreements of which no two parties have a tie show in the list alone. */
@@ -145,7 +143,7 @@ paint_figure (CoalitionTypesetter *setter,
               double               height,
               gpointer             data)
 {
-  Figure *figure = data;
+  CoalitionSummaryMap *figure = data;
   double legend;
 
   cairo_save (cr);
@@ -188,69 +186,112 @@ fits (CoalitionMap *map,
   return coalition_map_can_fit (map, width - 2 * INSET, height - legend - 4 * INSET);
 }
 
-/* The least height in which the map has room for its names, or -1; or the page turned, if only that has. */
+/* The least height in which the map has room for its names, or -1; or the page turned, if only that has. A trial takes
+ * a moment, so the whole page comes first, and the least is then found by halving. */
 static double
 find_room (CoalitionMap *map,
            double        width,
            double        page_height,
            gboolean     *turned)
 {
-  *turned = FALSE;
-  for (double height = LEAST; height < page_height; height += STEP)
-    if (fits (map, width, height))
-      return height;
-  if (fits (map, width, page_height))
-    return page_height;
-  *turned = TRUE;
+  double low = LEAST;
+  double high = page_height;
 
-  return fits (map, page_height, width) ? page_height : -1;
+  *turned = FALSE;
+  if (!fits (map, width, page_height))
+    {
+      *turned = TRUE;
+      return fits (map, page_height, width) ? page_height : -1;
+    }
+  if (low >= high || fits (map, width, low))
+    return MIN (low, high);
+  while (high - low > STEP)
+    {
+      double middle = (low + high) / 2;
+
+      if (fits (map, width, middle))
+        high = middle;
+      else
+        low = middle;
+    }
+
+  return high;
 }
 
-/* Chooses what is shown and how, and says so in @note if it is not the whole with all its names. */
-static Figure *
-choose (CoalitionSummary *self,
-        double            width,
-        double            page_height,
-        double           *least,
-        const char      **note)
+static guint
+set_map (CoalitionSummary    *self,
+         CoalitionNetwork    *network,
+         CoalitionSummaryMap *result)
 {
-  Figure *figure = g_new0 (Figure, 1);
-  g_autoptr (CoalitionNetwork) near = NULL;
   guint n_parties;
 
-  *note = _("Distances have no meaning; lines do.");
-  figure->named = TRUE;
-  figure->map = coalition_map_new (self->network, COALITION_MAP_PAPER, NULL);
-  set_numbers (self, self->network, figure->map);
-  coalition_network_get_parties (self->network, &n_parties);
-  *least = n_parties <= MOST_NAMED ? find_room (figure->map, width, page_height, &figure->turned) : -1;
-  if (*least > 0)
-    return figure;
+  coalition_network_get_parties (network, &n_parties);
+  result->n_shown = n_parties - (self->findings->us >= 0 ? 1 : 0);
+  g_clear_pointer (&result->map, coalition_map_free);
+  result->map = coalition_map_new (network, COALITION_MAP_PAPER, NULL);
+  set_numbers (self, network, result->map);
 
+  return n_parties;
+}
+
+/* Tries to show a network with all its names. */
+static gboolean
+try_network (CoalitionSummary    *self,
+             CoalitionNetwork    *network,
+             double               width,
+             double               page_height,
+             CoalitionSummaryMap *result)
+{
+  guint n_parties = set_map (self, network, result);
+
+  result->least = n_parties <= MOST_NAMED ? find_room (result->map, width, page_height, &result->turned) : -1;
+  result->named = result->least > 0;
+
+  return result->named;
+}
+
+/**
+ * coalition_summary_choose_map:
+ * @self: a summary
+ * @flow: where it goes
+ *
+ * Chooses what the map shows, and how.
+ *
+ * Returns: (transfer full): the choice, without a map if there is nothing to draw
+ */
+CoalitionSummaryMap *
+coalition_summary_choose_map (CoalitionSummary *self,
+                              CoalitionFlow    *flow)
+{
+  CoalitionSummaryMap *result = g_new0 (CoalitionSummaryMap, 1);
+  double width = coalition_flow_get_width (flow);
+  double page_height = coalition_flow_get_height (flow) - TITLE_ROOM;
+
+  if (self->findings->n_others == 0)
+    return result;
+
+  result->note = _("Distances have no meaning; lines do.");
+  if (try_network (self, self->network, width, page_height, result))
+    return result;
   if (self->findings->us >= 0)
     {
-      CoalitionMap *map;
+      g_autoptr (CoalitionNetwork) near = around_us (self);
+      guint n_near;
 
-      near = around_us (self);
-      coalition_network_get_parties (near, &n_parties);
-      map = coalition_map_new (near, COALITION_MAP_PAPER, NULL);
-      set_numbers (self, near, map);
-      *least = n_parties > 1 && n_parties <= MOST_NAMED ? find_room (map, width, page_height, &figure->turned) : -1;
-      if (*least > 0)
-        {
-          *note = _("Ourselves and those we are tied to; the list names all. Distances have no meaning.");
-          coalition_map_free (figure->map);
-          figure->map = map;
-          return figure;
-        }
-      coalition_map_free (map);
+      result->note = _("Ourselves and those we are tied to; the list names all. Distances have no meaning.");
+      coalition_network_get_parties (near, &n_near);
+      if (n_near > 1 && try_network (self, near, width, page_height, result))
+        return result;
     }
-  *note = _("Too many for names on one page: the list names all. Distances have no meaning.");
-  figure->turned = FALSE;
-  figure->named = FALSE;
-  *least = page_height;
 
-  return figure;
+  /* Not even we and ours: everybody, without names. */
+  set_map (self, self->network, result);
+  result->note = _("Too many for names on one page: the list names all. Distances have no meaning.");
+  result->turned = FALSE;
+  result->named = FALSE;
+  result->least = page_height;
+
+  return result;
 }
 
 static gboolean
@@ -267,34 +308,31 @@ has_standing_agreements (CoalitionSummary *self)
  * coalition_summary_write_map:
  * @self: a summary
  * @flow: where it goes
+ * @map: (transfer full): what was chosen
  *
  * Writes the map.
  */
 void
-coalition_summary_write_map (CoalitionSummary *self,
-                             CoalitionFlow    *flow)
+coalition_summary_write_map (CoalitionSummary    *self,
+                             CoalitionFlow       *flow,
+                             CoalitionSummaryMap *map)
 {
-  double width = coalition_flow_get_width (flow);
-  double page_height = coalition_flow_get_height (flow) - TITLE_ROOM;
-  double least;
-  const char *note;
   CoalitionStrip *strip;
-  Figure *figure;
 
-  if (self->findings->n_others == 0)
+  if (map->map == NULL)
     {
       coalition_flow_heading (flow, _("The map"), NULL);
       coalition_flow_paragraph (flow, COALITION_TEXT_BODY, _("There is nothing to draw yet."), FALSE);
+      coalition_summary_map_free (map);
       return;
     }
 
-  figure = choose (self, width, page_height, &least, &note);
-  if (least > SHARES_PAGE && has_standing_agreements (self))
+  if (map->least > SHARES_PAGE && has_standing_agreements (self))
     coalition_summary_write_glance (self, flow);
-  coalition_flow_heading (flow, _("The map"), note);
+  coalition_flow_heading (flow, _("The map"), map->note);
   coalition_flow_last (flow)->keep_with_next = TRUE;
   strip = coalition_flow_append (flow);
   strip->fills = TRUE;
-  strip->least = least;
-  coalition_strip_add_painter (strip, 0, width, 0, paint_figure, figure, figure_free);
+  strip->least = map->least;
+  coalition_strip_add_painter (strip, 0, coalition_flow_get_width (flow), 0, paint_figure, map, coalition_summary_map_free);
 }

@@ -41,8 +41,27 @@ typedef struct {
   int *trust;
   CoalitionFindings *findings;
   GPtrArray *agreements;
-  CoalitionMap *map;
 } CoalitionSummary;
+
+/**
+ * CoalitionSummaryMap:
+ * @map: (nullable): what is painted
+ * @n_shown: parties on it but ourselves
+ * @least: the least height that it needs
+ * @turned: painted across, on its own page
+ * @named: every party on it has its name
+ * @note: what a reader has to know of it
+ *
+ * What the map shows, and how.
+ */
+typedef struct {
+  CoalitionMap *map;
+  guint n_shown;
+  double least;
+  gboolean turned;
+  gboolean named;
+  const char *note;
+} CoalitionSummaryMap;
 
 /**
  * CoalitionSummaryDue:
@@ -63,7 +82,9 @@ typedef struct {
 } CoalitionSummaryDue;
 
 void  coalition_summary_write_short      (CoalitionSummary *self, CoalitionFlow *flow);
-void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow *flow);
+CoalitionSummaryMap *coalition_summary_choose_map (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_map_free         (gpointer map);
+void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow *flow, CoalitionSummaryMap *map);
 void  coalition_summary_write_parties    (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_glance     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_agreements (CoalitionSummary *self, CoalitionFlow *flow);

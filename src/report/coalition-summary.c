@@ -30,7 +30,6 @@ summary_free (gpointer data)
 {
   CoalitionSummary *self = data;
 
-  g_clear_pointer (&self->map, coalition_map_free);
   g_clear_pointer (&self->findings, coalition_findings_free);
   g_clear_pointer (&self->network, coalition_network_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
@@ -257,7 +256,8 @@ list_trust (CoalitionSummary *self)
 
 static void
 write_facts (CoalitionSummary *self,
-             CoalitionFlow    *flow)
+             CoalitionFlow    *flow,
+             guint             n)
 {
   g_autofree char *date = coalition_date_format (self->today);
   g_autofree char *parties = NULL;
@@ -265,7 +265,6 @@ write_facts (CoalitionSummary *self,
   const char *facts[3][2] = { { _("Date"), date }, { _("Made by"), made_by }, { _("The map shows"), NULL } };
   CoalitionStrip *labels = coalition_flow_append (flow);
   CoalitionStrip *values;
-  guint n = self->findings->n_others;
 
   if (self->findings->us >= 0)
     parties = g_strdup_printf (ngettext ("%u party and ourselves", "%u parties and ourselves", n), n);
@@ -309,11 +308,12 @@ build (CoalitionFlow *flow,
        gpointer       data)
 {
   CoalitionSummary *self = data;
+  CoalitionSummaryMap *map = coalition_summary_choose_map (self, flow);
 
-  write_facts (self, flow);
+  write_facts (self, flow, map->n_shown);
   write_purpose (self, flow);
   coalition_summary_write_short (self, flow);
-  coalition_summary_write_map (self, flow);
+  coalition_summary_write_map (self, flow, map);
   coalition_summary_write_parties (self, flow);
   coalition_summary_write_agreements (self, flow);
   coalition_summary_write_issues (self, flow);

@@ -313,6 +313,23 @@ test_many_parties (void)
   report_fixture_close (campaign);
 }
 
+/* Too many for one map: we and ours are drawn, and the facts say how many that are. */
+static void
+test_map_around_us (void)
+{
+  CoalitionCampaign *campaign = report_fixture_new_large (200);
+  g_autoptr (CoalitionReport) report = coalition_summary_new (campaign, FALSE);
+  g_autofree char *pdf = report_fixture_write (report, "around-us", "A4");
+  g_autofree char *text = report_fixture_text (pdf);
+
+  assert_holds (text, "Ourselves and those we are tied to; the list names all.");
+  assert_holds (text, "20 parties and ourselves");
+  assert_holds (text, "Party number 00199");
+  report_fixture_assert_tidy (pdf);
+  g_clear_object (&report);
+  report_fixture_close (campaign);
+}
+
 static void
 test_paper_must_be_known (void)
 {
@@ -345,6 +362,7 @@ main (int   argc,
   g_test_add_data_func ("/summary/empty-but-us", "Our own house", test_empty);
   g_test_add_func ("/summary/strange-names", test_strange_names);
   g_test_add_func ("/summary/many-parties", test_many_parties);
+  g_test_add_func ("/summary/around-us", test_map_around_us);
   g_test_add_func ("/summary/paper", test_paper_must_be_known);
   status = g_test_run ();
   report_fixture_close (sample);
