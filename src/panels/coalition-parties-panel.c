@@ -29,6 +29,8 @@ struct _CoalitionPartiesPanel
   gboolean syncing;
   guint sync_id;
   char *added;
+  CoalitionRecord *revealed;
+  guint scroll_id;
   CoalitionLevel add_level;
 
   CoalitionPanelHead *head;
@@ -164,18 +166,36 @@ find_position (CoalitionPartiesPanel *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The list view loses its place when it is scrolled before it has a size, so this waits for a frame with one. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
+  guint position;
+
+  if (self->revealed != NULL && gtk_widget_get_height (GTK_WIDGET (self->view)) <= 0)
+    return G_SOURCE_CONTINUE;
+  position = self->revealed != NULL ? find_position (self, self->revealed) : GTK_INVALID_LIST_POSITION;
+  g_clear_object (&self->revealed);
+  self->scroll_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 reveal_cb (CoalitionPartiesPanel *self,
            CoalitionRecord       *record)
 {
-  guint position;
-
   if (!coalition_record_is (record, &coalition_kind_party) || self->model == NULL)
     return;
   coalition_party_model_fold (self->model, coalition_level_of_party (record), FALSE);
-  position = find_position (self, record);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  g_set_object (&self->revealed, record);
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /* --- rows -------------------------------------------------------------------------------------------------------- */
@@ -533,7 +553,7 @@ campaign_cb (CoalitionPartiesPanel *self)
       self->model = coalition_party_model_new (campaign);
       coalition_party_model_set_grouped (self->model, self->group);
       apply_sort (self);
-      self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (coalition_party_model_get_list (self->model))));
+      self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
       g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
@@ -600,6 +620,7 @@ coalition_parties_panel_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  g_clear_object (&self->revealed);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
   g_clear_object (&self->session);

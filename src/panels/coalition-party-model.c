@@ -16,8 +16,9 @@
  * CoalitionPartyModel:
  *
  * The parties of a campaign as a list to look at: searched, sorted, and in sections by level that fold, with the
- * headings as items between them. Keys to sort and search by are made once for each party and forgotten when it
- * changes, so that ten thousand parties stay fast.
+ * headings as items between them. It is one list model, and each change is one "items-changed": a chain of GTK's own
+ * filter and flatten models shows rows twice while its branches disagree. Keys to sort and search by are made once for
+ * each party and forgotten when it changes, so that ten thousand parties stay fast.
  */
 struct _CoalitionPartyModel
 {
@@ -31,17 +32,9 @@ struct _CoalitionPartyModel
   GHashTable *ties;   /* id of a party → number of ties; made when it is wanted */
   GHashTable *recent; /* CoalitionRecord → when it changed, as a count of changes */
   guint clock;
-
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GListModel *sorted;
-  GListModel *levels[LEVELS];
-  GtkFilter *level_filters[LEVELS];
-  GtkSliceListModel *folds[LEVELS];
-  GListStore *headings[LEVELS];
+  guint shown;
   CoalitionPartySection *sections[LEVELS];
-  GListStore *parts;
-  GListModel *list;
+  GPtrArray *items;
 };
 
 typedef struct
@@ -54,7 +47,18 @@ typedef struct
   char *haystack;
 } Key;
 
-G_DEFINE_FINAL_TYPE (CoalitionPartyModel, coalition_party_model, G_TYPE_OBJECT)
+/* A party with what it is sorted by. */
+typedef struct
+{
+  CoalitionRecord *party;
+  const Key *key;
+  guint rank;
+} Entry;
+
+static void coalition_party_model_list_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CoalitionPartyModel, coalition_party_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, coalition_party_model_list_init))
 
 static void
 key_free (gpointer data)
@@ -119,35 +123,19 @@ get_haystack (CoalitionPartyModel *self,
 }
 
 static gboolean
-filter_cb (gpointer item,
-           gpointer data)
+matches (CoalitionPartyModel *self,
+         CoalitionRecord     *party)
 {
-  CoalitionPartyModel *self = data;
   const char *haystack;
 
   if (self->words == NULL)
     return TRUE;
-  haystack = get_haystack (self, item);
+  haystack = get_haystack (self, party);
   for (guint i = 0; self->words[i] != NULL; i++)
     if (strstr (haystack, self->words[i]) == NULL)
       return FALSE;
 
   return TRUE;
-}
-
-typedef struct
-{
-  CoalitionPartyModel *model;
-  CoalitionLevel level;
-} LevelData;
-
-static gboolean
-level_cb (gpointer item,
-          gpointer data)
-{
-  LevelData *level = data;
-
-  return get_key (level->model, item)->level == level->level;
 }
 
 static void
@@ -185,109 +173,140 @@ compare_cb (gconstpointer a,
             gpointer      data)
 {
   CoalitionPartyModel *self = data;
-  CoalitionRecord *one = (CoalitionRecord *) a, *two = (CoalitionRecord *) b;
-  Key *first = get_key (self, one), *second = get_key (self, two);
-  guint x = 0, y = 0;
-  int order;
+  const Entry *one = a, *two = b;
+  int order = 0;
 
-  switch (self->sort)
+  if (self->grouped && one->key->level != two->key->level)
+    return (int) one->key->level - (int) two->key->level;
+  if (self->sort == COALITION_PARTY_SORT_KIND)
     {
-    case COALITION_PARTY_SORT_KIND:
       /* Those without a kind come last. */
-      order = (first->kind == NULL) - (second->kind == NULL);
+      order = (one->key->kind == NULL) - (two->key->kind == NULL);
       if (order == 0)
-        order = strcmp (first->kind_key, second->kind_key);
-      if (order != 0)
-        return order;
-      break;
-    case COALITION_PARTY_SORT_TIES:
-      x = get_ties (self, one);
-      y = get_ties (self, two);
-      break;
-    case COALITION_PARTY_SORT_RECENT:
-      x = GPOINTER_TO_UINT (g_hash_table_lookup (self->recent, one));
-      y = GPOINTER_TO_UINT (g_hash_table_lookup (self->recent, two));
-      break;
-    case COALITION_PARTY_SORT_NAME:
-    default:
-      break;
+        order = strcmp (one->key->kind_key, two->key->kind_key);
     }
-  if (x != y)
-    return x > y ? -1 : 1;
+  if (order == 0 && one->rank != two->rank)
+    order = one->rank > two->rank ? -1 : 1;
+  if (order == 0)
+    order = strcmp (one->key->name_key, two->key->name_key);
 
-  return strcmp (first->name_key, second->name_key);
+  return order;
 }
 
-static void
-level_changed_cb (CoalitionPartyModel *self)
+static GArray *
+list_entries (CoalitionPartyModel *self)
 {
+  GListModel *parties = coalition_campaign_get_records (self->campaign, &coalition_kind_party);
+  guint n = g_list_model_get_n_items (parties);
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CoalitionRecord) party = g_list_model_get_item (parties, i);
+      Entry entry = { party, get_key (self, party), 0 };
+
+      if (!matches (self, party))
+        continue;
+      if (self->sort == COALITION_PARTY_SORT_TIES)
+        entry.rank = get_ties (self, party);
+      else if (self->sort == COALITION_PARTY_SORT_RECENT)
+        entry.rank = GPOINTER_TO_UINT (g_hash_table_lookup (self->recent, party));
+      g_array_append_val (entries, entry);
+    }
+  g_array_sort_with_data (entries, compare_cb, self);
+
+  return entries;
+}
+
+/* Makes the list anew and tells what lies between the first and the last difference. */
+static void
+rebuild (CoalitionPartyModel *self)
+{
+  g_autoptr (GArray) entries = list_entries (self);
+  g_autoptr (GPtrArray) old = self->items;
+  GPtrArray *items = g_ptr_array_new_full (entries->len + LEVELS, g_object_unref);
+  guint counts[LEVELS] = { 0 };
+  guint first = 0, last = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      CoalitionPartySection *section = self->sections[entry->key->level];
+
+      if (self->grouped && counts[entry->key->level]++ == 0)
+        g_ptr_array_add (items, g_object_ref (section));
+      if (!self->grouped || !coalition_party_section_get_folded (section))
+        g_ptr_array_add (items, g_object_ref (entry->party));
+    }
+  self->items = items;
+  self->shown = entries->len;
   for (guint i = 0; i < LEVELS; i++)
-    {
-      guint n = g_list_model_get_n_items (self->levels[i]);
-      gboolean has = g_list_model_get_n_items (G_LIST_MODEL (self->headings[i])) > 0;
-
-      coalition_party_section_set_count (self->sections[i], n);
-      if (n > 0 && !has)
-        g_list_store_append (self->headings[i], self->sections[i]);
-      else if (n == 0 && has)
-        g_list_store_remove_all (self->headings[i]);
-    }
-}
-
-static void
-note_party (CoalitionPartyModel *self,
-            CoalitionChange     *change,
-            gboolean            *resort,
-            gboolean            *relevel)
-{
-  Key *key = g_hash_table_lookup (self->keys, change->record);
-
-  if (change->type == COALITION_CHANGE_REMOVED)
-    {
-      g_hash_table_remove (self->keys, change->record);
-      g_hash_table_remove (self->recent, change->record);
-      return;
-    }
-  g_hash_table_insert (self->recent, change->record, GUINT_TO_POINTER (++self->clock));
-  *resort = *resort || self->sort == COALITION_PARTY_SORT_RECENT;
-  if (key == NULL || change->type != COALITION_CHANGE_MODIFIED)
-    return;
-  *relevel = *relevel || key->level != coalition_level_of_party (change->record);
-  *resort = *resort || g_strcmp0 (key->name, coalition_record_get_title (change->record)) != 0 ||
-            g_strcmp0 (key->kind, coalition_record_get_text (change->record, "kind")) != 0;
-  g_hash_table_remove (self->keys, change->record);
+    coalition_party_section_set_count (self->sections[i], counts[i]);
+  while (first < MIN (old->len, items->len) && old->pdata[first] == items->pdata[first])
+    first++;
+  while (last < MIN (old->len, items->len) - first && old->pdata[old->len - 1 - last] == items->pdata[items->len - 1 - last])
+    last++;
+  if (first + last < MAX (old->len, items->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - last, items->len - first - last);
 }
 
 static void
 changed_cb (CoalitionPartyModel *self,
             GPtrArray           *changes)
 {
-  gboolean resort = FALSE, relevel = FALSE, tags = FALSE, ties = FALSE, parties = FALSE;
+  gboolean tags = FALSE, ties = FALSE, parties = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
     {
       CoalitionChange *change = changes->pdata[i];
       const CoalitionKind *kind = coalition_record_get_kind (change->record);
 
-      if (kind == &coalition_kind_party)
-        {
-          parties = TRUE;
-          note_party (self, change, &resort, &relevel);
-        }
       tags = tags || kind == &coalition_kind_party_tag || kind == &coalition_kind_tag;
       ties = ties || kind == &coalition_kind_tie;
+      if (kind != &coalition_kind_party)
+        continue;
+      parties = TRUE;
+      g_hash_table_remove (self->keys, change->record);
+      if (change->type == COALITION_CHANGE_REMOVED)
+        g_hash_table_remove (self->recent, change->record);
+      else
+        g_hash_table_insert (self->recent, change->record, GUINT_TO_POINTER (++self->clock));
     }
   if (tags)
     g_hash_table_remove_all (self->keys);
   if (ties)
     g_clear_pointer (&self->ties, g_hash_table_unref);
-  if (self->words != NULL && (parties || tags))
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  if (relevel)
-    for (guint i = 0; i < LEVELS; i++)
-      gtk_filter_changed (self->level_filters[i], GTK_FILTER_CHANGE_DIFFERENT);
-  if (resort || (ties && self->sort == COALITION_PARTY_SORT_TIES))
-    gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  if (parties || (tags && self->words != NULL) || (ties && self->sort == COALITION_PARTY_SORT_TIES))
+    rebuild (self);
+}
+
+static GType
+coalition_party_model_get_item_type (GListModel *list)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+coalition_party_model_get_n_items (GListModel *list)
+{
+  return COALITION_PARTY_MODEL (list)->items->len;
+}
+
+static gpointer
+coalition_party_model_get_item (GListModel *list,
+                                guint       position)
+{
+  GPtrArray *items = COALITION_PARTY_MODEL (list)->items;
+
+  return position < items->len ? g_object_ref (items->pdata[position]) : NULL;
+}
+
+static void
+coalition_party_model_list_init (GListModelInterface *interface)
+{
+  interface->get_item_type = coalition_party_model_get_item_type;
+  interface->get_n_items = coalition_party_model_get_n_items;
+  interface->get_item = coalition_party_model_get_item;
 }
 
 static void
@@ -295,21 +314,8 @@ coalition_party_model_dispose (GObject *object)
 {
   CoalitionPartyModel *self = COALITION_PARTY_MODEL (object);
 
-  g_clear_object (&self->list);
-  g_clear_object (&self->parts);
   for (guint i = 0; i < LEVELS; i++)
-    {
-      if (self->levels[i] != NULL)
-        g_signal_handlers_disconnect_by_data (self->levels[i], self);
-      g_clear_object (&self->folds[i]);
-      g_clear_object (&self->levels[i]);
-      g_clear_object (&self->level_filters[i]);
-      g_clear_object (&self->headings[i]);
-      g_clear_object (&self->sections[i]);
-    }
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->sorter);
-  g_clear_object (&self->filter);
+    g_clear_object (&self->sections[i]);
   g_clear_object (&self->campaign);
   G_OBJECT_CLASS (coalition_party_model_parent_class)->dispose (object);
 }
@@ -319,6 +325,7 @@ coalition_party_model_finalize (GObject *object)
 {
   CoalitionPartyModel *self = COALITION_PARTY_MODEL (object);
 
+  g_ptr_array_unref (self->items);
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->recent);
   g_clear_pointer (&self->ties, g_hash_table_unref);
@@ -338,48 +345,17 @@ coalition_party_model_init (CoalitionPartyModel *self)
 {
   self->keys = g_hash_table_new_full (NULL, NULL, g_object_unref, key_free);
   self->recent = g_hash_table_new (NULL, NULL);
-  self->parts = g_list_store_new (G_TYPE_LIST_MODEL);
-}
-
-/* A filter may live longer than the model in a list view that is going away; it must not call back then. */
-static GListModel *
-make_level (CoalitionPartyModel *self,
-            CoalitionLevel       level)
-{
-  LevelData *data = g_new (LevelData, 1);
-
-  data->model = self;
-  data->level = level;
-  self->level_filters[level] = GTK_FILTER (gtk_custom_filter_new (level_cb, data, g_free));
-  self->levels[level] = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (self->sorted), g_object_ref (self->level_filters[level])));
-  self->folds[level] = gtk_slice_list_model_new (g_object_ref (self->levels[level]), 0, G_MAXUINT);
-  self->headings[level] = g_list_store_new (COALITION_TYPE_PARTY_SECTION);
-  self->sections[level] = coalition_party_section_new (level);
-  g_signal_connect_swapped (self->levels[level], "items-changed", G_CALLBACK (level_changed_cb), self);
-
-  return self->levels[level];
-}
-
-static void
-arrange_parts (CoalitionPartyModel *self)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  for (guint i = 0; i < LEVELS && self->grouped; i++)
-    {
-      g_ptr_array_add (parts, self->headings[i]);
-      g_ptr_array_add (parts, self->folds[i]);
-    }
-  if (!self->grouped)
-    g_ptr_array_add (parts, self->sorted);
-  g_list_store_splice (self->parts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parts)), parts->pdata, parts->len);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->grouped = TRUE;
+  for (guint i = 0; i < LEVELS; i++)
+    self->sections[i] = coalition_party_section_new (i);
 }
 
 /**
  * coalition_party_model_new:
  * @campaign: the campaign
  *
- * Makes the list, by name and in sections.
+ * Makes the list, by name and in sections: #CoalitionRecord, and #CoalitionPartySection where it is grouped.
  *
  * Returns: (transfer full): the model
  */
@@ -387,37 +363,12 @@ CoalitionPartyModel *
 coalition_party_model_new (CoalitionCampaign *campaign)
 {
   CoalitionPartyModel *self = g_object_new (COALITION_TYPE_PARTY_MODEL, NULL);
-  GListModel *records = coalition_campaign_get_records (campaign, &coalition_kind_party);
-  GtkFilterListModel *filtered;
 
   self->campaign = g_object_ref (campaign);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (self->filter));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
-  self->sorted = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter)));
-  for (guint i = 0; i < LEVELS; i++)
-    make_level (self, i);
-  self->grouped = TRUE;
-  arrange_parts (self);
-  level_changed_cb (self);
-  self->list = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (self->parts))));
+  rebuild (self);
   g_signal_connect_object (campaign, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
-}
-
-/**
- * coalition_party_model_get_list:
- * @self: a model
- *
- * The list: #CoalitionRecord, and #CoalitionPartySection where it is grouped. It is of use as long as @self lives.
- *
- * Returns: (transfer none): the list
- */
-GListModel *
-coalition_party_model_get_list (CoalitionPartyModel *self)
-{
-  return self->list;
 }
 
 /**
@@ -431,7 +382,7 @@ coalition_party_model_get_list (CoalitionPartyModel *self)
 guint
 coalition_party_model_get_shown (CoalitionPartyModel *self)
 {
-  return g_list_model_get_n_items (self->sorted);
+  return self->shown;
 }
 
 /**
@@ -464,7 +415,7 @@ coalition_party_model_set_query (CoalitionPartyModel *self,
   g_clear_pointer (&self->words, g_strfreev);
   if (*folded != '\0')
     self->words = g_strsplit (folded, " ", -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  rebuild (self);
 }
 
 /**
@@ -481,7 +432,7 @@ coalition_party_model_set_sort (CoalitionPartyModel *self,
   if (self->sort == sort)
     return;
   self->sort = sort;
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  rebuild (self);
 }
 
 /**
@@ -498,7 +449,7 @@ coalition_party_model_set_grouped (CoalitionPartyModel *self,
   if (self->grouped == grouped)
     return;
   self->grouped = grouped;
-  arrange_parts (self);
+  rebuild (self);
 }
 
 /**
@@ -514,6 +465,8 @@ coalition_party_model_fold (CoalitionPartyModel *self,
                             CoalitionLevel       level,
                             gboolean             folded)
 {
+  if (coalition_party_section_get_folded (self->sections[level]) == folded)
+    return;
   coalition_party_section_set_folded (self->sections[level], folded);
-  gtk_slice_list_model_set_size (self->folds[level], folded ? 0 : G_MAXUINT);
+  rebuild (self);
 }

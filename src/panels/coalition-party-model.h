@@ -26,7 +26,6 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (CoalitionPartyModel, coalition_party_model, COALITION, PARTY_MODEL, GObject)
 
 CoalitionPartyModel *coalition_party_model_new         (CoalitionCampaign *campaign);
-GListModel          *coalition_party_model_get_list    (CoalitionPartyModel *self);
 guint                coalition_party_model_get_shown   (CoalitionPartyModel *self);
 guint                coalition_party_model_get_total   (CoalitionPartyModel *self);
 void                 coalition_party_model_set_query   (CoalitionPartyModel *self, const char *query);
