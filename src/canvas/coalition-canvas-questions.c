@@ -9,6 +9,9 @@
 /* Room that a party without a name yet is taken to need, in map units. */
 static const CoalitionBox new_room = { -66, -30, 66, 30 };
 
+static void ensure_name_popover (CoalitionCanvas *self);
+static void ensure_tie_popover  (CoalitionCanvas *self);
+
 static void
 get_place (CoalitionCanvas *self,
            double           map_x,
@@ -63,6 +66,7 @@ ask_tie_at (CoalitionCanvas *self,
 {
   GdkRectangle place;
 
+  ensure_tie_popover (self);
   get_place (self, x, y, &place);
   coalition_tie_popover_ask (self->tie_popover, &place, from, to, self->dark ? COALITION_MAP_DARK : COALITION_MAP_LIGHT);
 }
@@ -80,6 +84,7 @@ ask_party_cb (CoalitionCanvas *self,
   remember (&self->asked_to, NULL);
   self->asked_x = x;
   self->asked_y = y;
+  ensure_name_popover (self);
   get_place (self, x, y, &place);
   coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &place, NULL);
 }
@@ -94,6 +99,7 @@ ask_rename_cb (CoalitionCanvas *self,
   if (party < 0)
     return;
   remember (&self->asked_party, id);
+  ensure_name_popover (self);
   get_party_place (self, party, &place);
   coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &place,
                               coalition_scene_get_party (self->scene, party)->name);
@@ -167,35 +173,62 @@ closed_cb (CoalitionCanvas *self)
   coalition_canvas_take_focus (self);
 }
 
+static void
+adopt (CoalitionCanvas *self,
+       GtkWidget       *popover)
+{
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Popovers are made when first needed: a window opens faster without. */
+static void
+ensure_name_popover (CoalitionCanvas *self)
+{
+  if (self->name_popover != NULL)
+    return;
+  self->name_popover = coalition_name_popover_new ();
+  adopt (self, GTK_WIDGET (self->name_popover));
+  g_signal_connect_object (self->name_popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ensure_tie_popover (CoalitionCanvas *self)
+{
+  if (self->tie_popover != NULL)
+    return;
+  self->tie_popover = coalition_tie_popover_new ();
+  adopt (self, GTK_WIDGET (self->tie_popover));
+  g_signal_connect_object (self->tie_popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tie_popover, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ensure_menu (CoalitionCanvas *self)
+{
+  static const char *const names[] = { "party", "tie", "ground" };
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->menu != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/coalitionmap/Coalition/canvas/coalition-canvas-menu.ui");
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_set_data_full (G_OBJECT (self->menu), names[i], g_object_ref (gtk_builder_get_object (builder, names[i])), g_object_unref);
+  adopt (self, self->menu);
+}
+
 /**
  * coalition_canvas_connect_questions:
  * @self: a canvas with a scene
  *
- * Makes the popovers and lets the scene ask through them.
+ * Lets the scene ask through popovers.
  */
 void
 coalition_canvas_connect_questions (CoalitionCanvas *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/coalitionmap/Coalition/canvas/coalition-canvas-menu.ui");
-
-  self->name_popover = coalition_name_popover_new ();
-  self->tie_popover = coalition_tie_popover_new ();
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, "party")));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  g_object_set_data_full (G_OBJECT (self->menu), "party", g_object_ref (gtk_builder_get_object (builder, "party")), g_object_unref);
-  g_object_set_data_full (G_OBJECT (self->menu), "tie", g_object_ref (gtk_builder_get_object (builder, "tie")), g_object_unref);
-  g_object_set_data_full (G_OBJECT (self->menu), "ground", g_object_ref (gtk_builder_get_object (builder, "ground")), g_object_unref);
-  gtk_widget_set_parent (GTK_WIDGET (self->name_popover), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->tie_popover), GTK_WIDGET (self));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-
-  g_signal_connect_object (self->name_popover, "named", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->name_popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tie_popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tie_popover, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tie_popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "ask-party", G_CALLBACK (ask_party_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "ask-tie", G_CALLBACK (ask_tie_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "ask-rename", G_CALLBACK (ask_rename_cb), self, G_CONNECT_SWAPPED);
@@ -248,6 +281,7 @@ coalition_canvas_popup_menu (CoalitionCanvas *self,
   gtk_widget_action_set_enabled (widget, "canvas.unpin", n_pinned > 0);
   gtk_widget_action_set_enabled (widget, "canvas.arrange-selection", selected->len > 1);
 
+  ensure_menu (self);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), g_object_get_data (G_OBJECT (self->menu), which));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -52,6 +52,8 @@ struct _CoalitionCanvasView
   gboolean narrow;
   gboolean folded; /* by the person, in a wide canvas */
   gboolean unfolded; /* by the person, in a narrow one */
+  cairo_surface_t *legend_picture;
+  int legend_scale;
   guint zoom_source;
   guint legend_source;
 };
@@ -149,6 +151,7 @@ update_legend (CoalitionCanvasView *self)
   gtk_button_set_icon_name (self->legend_button, folded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_drawing_area_set_content_width (self->legend, LEGEND_WIDTH);
   gtk_drawing_area_set_content_height (self->legend, (int) ceil (height));
+  g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
   gtk_widget_queue_draw (GTK_WIDGET (self->legend));
 }
 
@@ -159,10 +162,27 @@ draw_legend_cb (GtkDrawingArea *area,
                 int             height,
                 gpointer        data)
 {
-  CoalitionScene *scene = get_scene (data);
+  CoalitionCanvasView *self = data;
+  CoalitionScene *scene = get_scene (self);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (area));
 
-  if (scene != NULL && coalition_scene_get_map (scene) != NULL)
-    coalition_map_paint_legend (coalition_scene_get_map (scene), cr, width);
+  if (scene == NULL || coalition_scene_get_map (scene) == NULL)
+    return;
+  /* Kept as a picture, since the legend is painted again in each frame in which the map below it moves. */
+  if (self->legend_picture == NULL || scale != self->legend_scale)
+    {
+      cairo_t *legend;
+
+      g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
+      self->legend_picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+      self->legend_scale = scale;
+      cairo_surface_set_device_scale (self->legend_picture, scale, scale);
+      legend = cairo_create (self->legend_picture);
+      coalition_map_paint_legend (coalition_scene_get_map (scene), legend, width);
+      cairo_destroy (legend);
+    }
+  cairo_set_source_surface (cr, self->legend_picture, 0, 0);
+  cairo_paint (cr);
 }
 
 static void
@@ -397,6 +417,7 @@ coalition_canvas_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->zoom_source, g_source_remove);
   g_clear_handle_id (&self->legend_source, g_source_remove);
+  g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
   if (self->arrange != NULL)
     coalition_arrange_cancel (self->arrange);
   if (self->canvas != NULL)

@@ -60,6 +60,7 @@ canvas_fixture_new (guint    n_parties,
   static const char *const kinds[] = { "knows", "informs", "project", "member", "funds", "opposes" };
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (GError) error = NULL;
+  const int columns = (int) ceil (sqrt (n_parties));
   CoalitionDocument *document = coalition_document_create (NULL, "Test", "Us", FALSE, &error);
   CoalitionCommand *command = coalition_command_new ("Make a test", NULL);
   CanvasFixture *self;
@@ -70,7 +71,8 @@ canvas_fixture_new (guint    n_parties,
   for (guint i = 0; i < n_ties && n_parties > 1; i++)
     {
       guint from = g_rand_int_range (random, 0, n_parties);
-      guint to = g_rand_int_range (random, 0, 100) < 85 ? (from + g_rand_int_range (random, 1, 60)) % n_parties
+      gint64 near = (gint64) from + g_rand_int_range (random, -6, 7) + g_rand_int_range (random, -6, 7) * columns;
+      guint to = g_rand_int_range (random, 0, 100) < 85 ? (guint) ((near % n_parties + n_parties) % n_parties)
                                                         : (guint) g_rand_int_range (random, 0, n_parties);
       const char *id;
 
