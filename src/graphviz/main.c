@@ -77,8 +77,10 @@ set_limits (int seconds, int megabytes)
   set_limit (RLIMIT_CORE, 0, 0);
   if (seconds > 0)
     set_limit (RLIMIT_CPU, seconds, seconds + 1);
+#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
   if (megabytes > 0)
     set_limit (RLIMIT_AS, (rlim_t) megabytes << 20, (rlim_t) megabytes << 20);
+#endif
 
   /* Whatever the parent blocks or ignores, these end this process at once. */
   signal (SIGTERM, SIG_DFL);

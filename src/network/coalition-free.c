@@ -57,12 +57,12 @@ may_try_again (const GError *error)
 }
 
 static guint
-list_members (const CoalitionPlan *self, const gboolean *included, guint component, guint *members)
+list_members (const CoalitionPlan *self, const gboolean *included, guint *members)
 {
   guint n_members = 0;
 
   for (guint i = 0; i < self->n; i++)
-    if (included[i] && (component == G_MAXUINT || self->component[i] == component))
+    if (included[i])
       members[n_members++] = i;
 
   return n_members;
@@ -243,7 +243,7 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
   const Try tries[] = { { "neato", seed }, { "fdp", seed } };
   g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included);
   g_autofree guint *members = g_new (guint, MAX (n_included, 1));
-  guint n_members = list_members (self, included, G_MAXUINT, members);
+  guint n_members = list_members (self, included, members);
   g_autoptr (GError) first_error = NULL;
   gboolean done = FALSE;
   CoalitionPlace shift = { 0, 0 };
@@ -333,7 +333,7 @@ coalition_plan_arrange_free (CoalitionPlan *self, guint seed, GCancellable *canc
 
   /* Whoever is bound to a place but not connected with those that move was not in the way so far. */
   if (n_anchored > 0)
-    coalition_plan_settle (self);
+    coalition_plan_settle (self, anchored);
   coalition_plan_pack (self, anchored);
 
   return TRUE;

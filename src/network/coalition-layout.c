@@ -100,7 +100,7 @@ coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *c
   if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  coalition_plan_settle (plan);
+  coalition_plan_settle (plan, NULL);
   center (plan);
 
   return g_steal_pointer (&plan->places);

@@ -250,13 +250,14 @@ coalition_plan_spread (CoalitionPlan *self, const guint *members, guint n_member
 /**
  * coalition_plan_settle:
  * @self: a plan
+ * @included: (nullable): who has been arranged so far; the others, if they may be moved, do not count
  *
  * Ends an arrangement: brings everybody who may be moved to whole units and makes sure that no box overlaps another,
  * by moving those that do to the nearest free place. Parties that may not be moved stay to the last bit; where two of
  * them overlap, they go on doing so.
  */
 void
-coalition_plan_settle (CoalitionPlan *self)
+coalition_plan_settle (CoalitionPlan *self, const gboolean *included)
 {
   g_autoptr (CoalitionSpace) space = coalition_space_new (self->n);
   g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -272,7 +273,7 @@ coalition_plan_settle (CoalitionPlan *self)
     {
       CoalitionBox box;
 
-      if (self->fixed[i])
+      if (self->fixed[i] || (included != NULL && !included[i]))
         continue;
       self->places[i] = (CoalitionPlace) { round (self->places[i].x), round (self->places[i].y) };
       box = coalition_box_at (&self->boxes[i], self->places[i]);

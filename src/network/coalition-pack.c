@@ -16,7 +16,6 @@
 typedef struct {
   guint *members;
   guint n_members;
-  double area;
 } Part;
 
 static int
@@ -249,7 +248,7 @@ coalition_plan_pack (CoalitionPlan *self, const gboolean *anchored)
   for (guint i = 0; i < self->n; i++)
     if (anchored[i])
       {
-        Part part = { &i, 1, 0 };
+        Part part = { &i, 1 };
         g_autoptr (GArray) tiles = list_tiles (self, &part);
 
         add_tiles (space, tiles);

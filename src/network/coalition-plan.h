@@ -60,7 +60,7 @@ void           coalition_plan_shift      (CoalitionPlan *self, const guint *memb
 guint          coalition_plan_count_overlaps (const CoalitionPlan *self, const guint *members, guint n_members, double gap);
 void           coalition_plan_spread     (CoalitionPlan *self, const guint *members, guint n_members);
 void           coalition_plan_push       (CoalitionPlan *self, const guint *members, guint n_members, guint iterations);
-void           coalition_plan_settle     (CoalitionPlan *self);
+void           coalition_plan_settle     (CoalitionPlan *self, const gboolean *included);
 
 /* coalition-untangle.c */
 guint          coalition_plan_find_moves  (const CoalitionPlan *self, const guint *members, guint n_members, guint per_member);

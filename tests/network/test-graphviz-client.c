@@ -91,8 +91,15 @@ test_wall_time (void)
 static gpointer
 cancel_when_running (gpointer data)
 {
-  while (!g_file_test (g_getenv ("COALITION_FAKE_PID"), G_FILE_TEST_EXISTS))
-    g_usleep (1000);
+  const char *path = g_getenv ("COALITION_FAKE_PID");
+  g_autofree char *text = NULL;
+
+  /* The shell creates the file before it writes the number and a line feed. */
+  while (!g_file_get_contents (path, &text, NULL, NULL) || strchr (text, '\n') == NULL)
+    {
+      g_clear_pointer (&text, g_free);
+      g_usleep (1000);
+    }
   g_cancellable_cancel (data);
 
   return NULL;
@@ -117,14 +124,8 @@ test_cancel (void)
   g_assert_false (coalition_graphviz_run ("neato", "graph{n0}", 9, &limits, 1, 2, places, cancellable, &error));
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  do /* the shell creates the file before it writes the number */
-    {
-      g_clear_pointer (&text, g_free);
-      g_assert_true (g_file_get_contents (pid_file, &text, NULL, NULL));
-    }
-  while (FALSE);
-  if (*text != '\0')
-    g_assert_cmpint (kill (atoi (text), 0), ==, -1);
+  g_assert_true (g_file_get_contents (pid_file, &text, NULL, NULL));
+  g_assert_cmpint (kill (atoi (text), 0), ==, -1);
   g_unlink (pid_file);
   g_rmdir (folder);
 }
