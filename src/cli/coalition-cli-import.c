@@ -324,8 +324,10 @@ coalition_cli_import (int    argc,
   int status;
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.as, N_("What the rows are: parties, ties, issues, agreements, …"), N_("KIND") },
-    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.maps, N_("COLUMN becomes FIELD, or “own” or “skip”; can be repeated"), N_("COLUMN=FIELD") },
-    { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.wheres, N_("Only rows whose COLUMN is VALUE; can be repeated"), N_("COLUMN=VALUE") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.maps,
+      N_("COLUMN becomes FIELD, or “own” or “skip”; can be repeated"), N_("COLUMN=FIELD") },
+    { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.wheres,
+      N_("Only rows whose COLUMN is VALUE; can be repeated"), N_("COLUMN=VALUE") },
     { "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match, N_("How rows find records: name or id"), "name|id" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Tell what would be done, and change nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("Report as JSON"), NULL },

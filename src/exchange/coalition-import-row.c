@@ -105,12 +105,12 @@ coalition_import_resolve (CoalitionImportRow   *row,
 /* --- reading a row --------------------------------------------------------------------------------------------- */
 
 static gboolean
-parse_cell (CoalitionImportReading               *reading,
-            guint                  column,
-            const CoalitionField  *field,
-            const char            *cell,
-            CoalitionValue        *value,
-            GError               **error)
+parse_cell (CoalitionImportReading *reading,
+            guint                   column,
+            const CoalitionField   *field,
+            const char             *cell,
+            CoalitionValue         *value,
+            GError                **error)
 {
   CoalitionValue *known;
 
@@ -138,9 +138,9 @@ parse_cell (CoalitionImportReading               *reading,
 
 /* Reads the cells of a row. First those that can be wrong by themselves, then references, which may make records. */
 static gboolean
-stage_fields (CoalitionImportReading             *reading,
-              CoalitionImportRow  *row,
-              GError             **error)
+stage_fields (CoalitionImportReading *reading,
+              CoalitionImportRow     *row,
+              GError                **error)
 {
   guint n = coalition_table_get_n_columns (row->table);
 
@@ -229,8 +229,8 @@ find_by_key (CoalitionImportRow    *row,
 /* A row of an exported file whose id is unknown here may still be about a record that came from the same spreadsheet:
  * it is, if just one that was here before bears its name and is not itself in the file. */
 static CoalitionImportEntry *
-find_namesake (CoalitionImportReading            *reading,
-               CoalitionImportRow *row)
+find_namesake (CoalitionImportReading *reading,
+               CoalitionImportRow     *row)
 {
   g_autofree char *key = coalition_import_index_make_key (row->kind, row->values);
   GPtrArray *entries = coalition_import_index_find_key (row->import->index, row->kind, key);
@@ -251,11 +251,11 @@ find_namesake (CoalitionImportReading            *reading,
 }
 
 static gboolean
-find_by_id (CoalitionImportReading               *reading,
-            CoalitionImportRow    *row,
-            const char            *id,
-            CoalitionImportEntry **entry,
-            GError               **error)
+find_by_id (CoalitionImportReading *reading,
+            CoalitionImportRow     *row,
+            const char             *id,
+            CoalitionImportEntry  **entry,
+            GError                **error)
 {
   CoalitionImport *self = row->import;
 
@@ -276,11 +276,11 @@ find_by_id (CoalitionImportReading               *reading,
 
 /* Finds the record that a row is about; none means a new one, under @new_id if there is one. */
 static gboolean
-identify (CoalitionImportReading               *reading,
-          CoalitionImportRow    *row,
-          CoalitionImportEntry **entry,
-          char                 **new_id,
-          GError               **error)
+identify (CoalitionImportReading *reading,
+          CoalitionImportRow     *row,
+          CoalitionImportEntry  **entry,
+          char                  **new_id,
+          GError                **error)
 {
   int column = coalition_mapping_find_use (row->mapping, COALITION_COLUMN_ID);
   g_autofree char *id = NULL;
@@ -351,10 +351,10 @@ check_repeated (CoalitionImportRow    *row,
 }
 
 static void
-apply (CoalitionImportReading              *reading,
-       CoalitionImportRow   *row,
-       CoalitionImportEntry *entry,
-       gboolean              by_id)
+apply (CoalitionImportReading *reading,
+       CoalitionImportRow     *row,
+       CoalitionImportEntry   *entry,
+       gboolean                by_id)
 {
   CoalitionImport *self = row->import;
   guint line = coalition_table_get_line (row->table, row->row);
@@ -386,9 +386,9 @@ apply (CoalitionImportReading              *reading,
 }
 
 static gboolean
-take_row (CoalitionImportReading             *reading,
-          CoalitionImportRow  *row,
-          GError             **error)
+take_row (CoalitionImportReading *reading,
+          CoalitionImportRow     *row,
+          GError                **error)
 {
   CoalitionImportEntry *entry = NULL;
   g_autofree char *new_id = NULL;
@@ -420,7 +420,7 @@ take_row (CoalitionImportReading             *reading,
 /* Reads one row, and takes it up or says why not. */
 void
 coalition_import_read_row (CoalitionImportReading *reading,
-          guint    index)
+                           guint                   index)
 {
   const CoalitionKind *kind = reading->kind;
   g_autofree CoalitionValue *values = g_new0 (CoalitionValue, kind->n_fields);
