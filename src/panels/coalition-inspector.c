@@ -266,3 +266,38 @@ coalition_inspector_focus (CoalitionInspector *self)
   update (self);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+static GtkWidget *
+find_inspector (GtkWidget *widget)
+{
+  if (COALITION_IS_INSPECTOR (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_inspector (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * coalition_inspector_present:
+ * @widget: a widget of a window that has an inspector
+ *
+ * Shows the inspector of the window that @widget stands in, where it may be hidden, and moves the keyboard focus there.
+ */
+void
+coalition_inspector_present (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *inspector = root != NULL ? find_inspector (GTK_WIDGET (root)) : NULL;
+
+  if (inspector == NULL)
+    return;
+  if (G_IS_ACTION_GROUP (root) && g_action_group_has_action (G_ACTION_GROUP (root), "show-inspector"))
+    g_action_group_change_action_state (G_ACTION_GROUP (root), "show-inspector", g_variant_new_boolean (TRUE));
+  coalition_inspector_focus (COALITION_INSPECTOR (inspector));
+}

@@ -15,5 +15,6 @@ GtkWidget *coalition_inspector_new    (CoalitionSession *session);
 void       coalition_inspector_commit (CoalitionInspector *self);
 void       coalition_inspector_rename (CoalitionInspector *self);
 void       coalition_inspector_focus  (CoalitionInspector *self);
+void       coalition_inspector_present (GtkWidget *widget);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "coalition-parties-panel.h"
 
+#include "coalition-inspector.h"
 #include "coalition-panel-head.h"
 #include "coalition-party-model.h"
 #include "coalition-party-row.h"
@@ -292,7 +293,7 @@ activate_cb (CoalitionPartiesPanel *self,
   else if (item != NULL)
     {
       coalition_session_reveal (self->session, COALITION_RECORD (item));
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
+      coalition_inspector_present (GTK_WIDGET (self));
     }
 }
 
@@ -353,7 +354,7 @@ inspect_action_cb (GtkWidget  *widget,
 
   if (party != NULL)
     coalition_session_reveal (self->session, party);
-  gtk_widget_activate_action (widget, "win.inspect", NULL);
+  coalition_inspector_present (widget);
 }
 
 static void

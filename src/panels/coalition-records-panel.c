@@ -4,6 +4,7 @@
 
 #include "coalition-records-panel.h"
 
+#include "coalition-inspector.h"
 #include "coalition-panel-head.h"
 #include "coalition-text.h"
 
@@ -453,7 +454,7 @@ key_pressed_cb (CoalitionRecordsPanel *self,
   else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && row != NULL)
     {
       coalition_session_reveal (self->session, get_chosen (self));
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", NULL);
+      coalition_inspector_present (GTK_WIDGET (self));
     }
   else
     return GDK_EVENT_PROPAGATE;

@@ -1,0 +1,443 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The panels in a real window on a display of its own: forms, details, lists, selection, inspector. */
+
+#include "coalition-detail-list.h"
+#include "coalition-field-row.h"
+#include "coalition-form.h"
+#include "coalition-inspector.h"
+#include "coalition-page.h"
+#include "coalition-panels.h"
+#include "coalition-party-row.h"
+#include "coalition-side-panel.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  CoalitionDocument *document;
+  CoalitionSession *session;
+  CoalitionCampaign *campaign;
+  GtkWidget *window;
+  char *party;
+} Fixture;
+
+static void
+settle (Fixture *fixture)
+{
+  gboolean busy;
+
+  do
+    {
+      g_object_get (fixture->session, "busy", &busy, NULL);
+      if (busy)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (busy);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+error_cb (CoalitionSession *session,
+          const char       *title,
+          const char       *message)
+{
+  g_error ("%s: %s", title, message);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->document = coalition_document_create (NULL, "Rents", "Clinic", FALSE, &error);
+  g_assert_no_error (error);
+  fixture->session = coalition_session_new (fixture->document);
+  fixture->campaign = coalition_session_get_campaign (fixture->session);
+  g_signal_connect (fixture->session, "error", G_CALLBACK (error_cb), NULL);
+  fixture->party = coalition_session_add_party (fixture->session, "House", 0, 0, FALSE);
+  fixture->window = gtk_window_new ();
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  settle (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle (fixture);
+  g_assert_finalize_object (fixture->session);
+  g_assert_true (coalition_document_close (fixture->document, &error));
+  g_assert_no_error (error);
+  g_object_unref (fixture->document);
+  g_free (fixture->party);
+}
+
+static void
+show (Fixture   *fixture,
+      GtkWidget *widget)
+{
+  gtk_window_set_child (GTK_WINDOW (fixture->window), widget);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle (fixture);
+}
+
+static CoalitionRecord *
+get_party (Fixture *fixture)
+{
+  return coalition_campaign_get_record (fixture->campaign, &coalition_kind_party, fixture->party);
+}
+
+/* The first widget of a type below another, in the order of the tab key. */
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_field (GtkWidget  *widget,
+            const char *name)
+{
+  if (COALITION_IS_FIELD_ROW (widget) && g_str_equal (coalition_field_row_get_field (COALITION_FIELD_ROW (widget))->name, name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+type_into (GtkWidget  *form,
+           const char *field,
+           const char *text)
+{
+  GtkWidget *row = find_field (form, field);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (find (row, GTK_TYPE_TEXT)), text);
+}
+
+static void
+enter (GtkWidget  *form,
+       const char *field)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find (find_field (form, field), GTK_TYPE_TEXT), "activate", &handled);
+}
+
+/* An edit is one command, is followed back by undo, and comes from elsewhere as well. */
+static void
+test_edit (Fixture      *fixture,
+           gconstpointer data)
+{
+  CoalitionForm *form = coalition_form_new (fixture->session, get_party (fixture), NULL, NULL, COALITION_FORM_MORE);
+  GtkWidget *text;
+
+  show (fixture, GTK_WIDGET (form));
+  g_assert_nonnull (find_field (GTK_WIDGET (form), "place"));
+  g_assert_null (find_field (GTK_WIDGET (form), "politics"));
+  type_into (GTK_WIDGET (form), "place", "Elm Street");
+  g_assert_null (coalition_record_get_text (get_party (fixture), "place"));
+  enter (GTK_WIDGET (form), "place");
+  settle (fixture);
+  g_assert_cmpstr (coalition_record_get_text (get_party (fixture), "place"), ==, "Elm Street");
+  g_assert_cmpstr (coalition_campaign_get_undo_label (fixture->campaign), ==, "Change Place of House");
+  text = find (find_field (GTK_WIDGET (form), "place"), GTK_TYPE_TEXT);
+  coalition_session_undo (fixture->session);
+  settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+
+  /* What is being typed is not taken away by a change to another field. */
+  type_into (GTK_WIDGET (form), "place", "Half a na");
+  coalition_session_rename (fixture->session, get_party (fixture), "Hall");
+  settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Half a na");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (find_field (GTK_WIDGET (form), "name"), GTK_TYPE_TEXT))), ==, "Hall");
+  g_assert_true (coalition_form_commit (form));
+  settle (fixture);
+  g_assert_cmpstr (coalition_record_get_text (get_party (fixture), "place"), ==, "Half a na");
+}
+
+/* What cannot be read is marked, kept, and not stored. */
+static void
+test_invalid (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *id = coalition_session_add (fixture->session, &coalition_kind_agreement, "Rooms");
+  CoalitionRecord *agreement;
+  CoalitionForm *form;
+  GtkWidget *row;
+
+  settle (fixture);
+  agreement = coalition_campaign_get_record (fixture->campaign, &coalition_kind_agreement, id);
+  form = coalition_form_new (fixture->session, agreement, NULL, NULL, COALITION_FORM_NONE);
+  show (fixture, GTK_WIDGET (form));
+  row = find_field (GTK_WIDGET (form), "start");
+  type_into (GTK_WIDGET (form), "start", "when the snow melts");
+  g_assert_false (coalition_form_commit (form));
+  g_assert_true (gtk_widget_has_css_class (row, "invalid"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (row, GTK_TYPE_TEXT))), ==, "when the snow melts");
+  g_assert_null (coalition_record_get_text (agreement, "start"));
+  type_into (GTK_WIDGET (form), "start", "2027-03");
+  g_assert_true (coalition_form_commit (form));
+  settle (fixture);
+  g_assert_false (gtk_widget_has_css_class (row, "invalid"));
+  g_assert_cmpstr (coalition_record_get_text (agreement, "start"), ==, "2027-03");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (row, GTK_TYPE_TEXT))), ==, "Mar\u00a02027");
+
+  type_into (GTK_WIDGET (form), "name", "");
+  g_assert_false (coalition_form_commit (form));
+  g_assert_cmpstr (coalition_record_get_title (agreement), ==, "Rooms");
+}
+
+/* A draft is inserted when it is whole, and not before. */
+static void
+test_draft (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const skip[] = { "party", NULL };
+  CoalitionForm *form = coalition_form_new_draft (fixture->session, &coalition_kind_contact_detail, skip);
+  CoalitionCommand *command = coalition_command_new ("Add", NULL);
+  g_autoptr (GPtrArray) details = NULL;
+  const char *id;
+
+  show (fixture, GTK_WIDGET (form));
+  g_assert_null (coalition_form_insert (form, command));
+  g_assert_true (coalition_command_is_empty (command));
+  g_assert_true (gtk_widget_has_css_class (find_field (GTK_WIDGET (form), "value"), "invalid"));
+  type_into (GTK_WIDGET (form), "value", "555 0100");
+  coalition_form_set_text (form, "kind", "phone");
+  id = coalition_form_insert (form, command);
+  g_assert_nonnull (id);
+  coalition_command_set_text (command, &coalition_kind_contact_detail, id, "party", fixture->party);
+  coalition_session_run (fixture->session, command, NULL);
+  settle (fixture);
+  details = coalition_campaign_get_referring (fixture->campaign, &coalition_kind_contact_detail, "party", fixture->party);
+  g_assert_cmpuint (details->len, ==, 1);
+  g_assert_cmpstr (coalition_record_get_text (details->pdata[0], "value"), ==, "555 0100");
+  g_assert_cmpstr (coalition_record_get_text (details->pdata[0], "kind"), ==, "phone");
+}
+
+/* An own field appears in the form when it is made, is edited as any other, and goes when it is deleted. */
+static void
+test_own_field (Fixture      *fixture,
+                gconstpointer data)
+{
+  CoalitionForm *form = coalition_form_new (fixture->session, get_party (fixture), NULL, NULL, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  CoalitionCommand *command = coalition_command_new ("Add", NULL);
+  g_autofree char *id = g_strdup (coalition_command_insert (command, &coalition_kind_own_field, NULL));
+  g_autoptr (GPtrArray) fields = NULL;
+  const CoalitionField *own = NULL;
+  GtkWidget *row = NULL;
+
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "name", "Region");
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "kind", "party");
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "type", "number");
+  show (fixture, GTK_WIDGET (form));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_text (GTK_WIDGET (form), "More Fields"), GTK_TYPE_BUTTON), "clicked");
+  settle (fixture);
+  g_assert_nonnull (find_field (GTK_WIDGET (form), "politics"));
+  coalition_session_run (fixture->session, command, NULL);
+  settle (fixture);
+  fields = coalition_campaign_list_fields (fixture->campaign, &coalition_kind_party);
+  for (guint i = 0; i < fields->len; i++)
+    if (g_strcmp0 (coalition_field_get_own_id (fields->pdata[i]), id) == 0)
+      own = fields->pdata[i];
+  g_assert_nonnull (own);
+  row = find_field (GTK_WIDGET (form), own->name);
+  g_assert_nonnull (row);
+  type_into (GTK_WIDGET (form), own->name, "twelve");
+  g_assert_false (coalition_form_commit (form));
+  type_into (GTK_WIDGET (form), own->name, "12.5");
+  g_assert_true (coalition_form_commit (form));
+  settle (fixture);
+  {
+    g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
+    g_autofree char *text = NULL;
+
+    coalition_campaign_get_value (fixture->campaign, get_party (fixture), own, &value);
+    text = coalition_value_to_text (&value);
+    g_assert_cmpstr (text, ==, "12.5");
+  }
+  coalition_session_delete (fixture->session, coalition_campaign_get_record (fixture->campaign, &coalition_kind_own_field, id));
+  settle (fixture);
+  g_assert_null (find_text (GTK_WIDGET (form), "Region"));
+}
+
+/* What is selected in the list is selected on the map, and the other way round. */
+static void
+test_selection (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *panel = coalition_side_panel_new (fixture->session);
+  g_autoptr (GPtrArray) selected = NULL;
+  GtkSelectionModel *model;
+  guint position = GTK_INVALID_LIST_POSITION, n_selected;
+
+  show (fixture, panel);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (find (panel, GTK_TYPE_LIST_VIEW)));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if ((gpointer) item == get_party (fixture))
+        position = i;
+    }
+  g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
+  gtk_selection_model_select_item (model, position, TRUE);
+  g_assert_true (coalition_session_get_current (fixture->session) == get_party (fixture));
+  coalition_session_select (fixture->session, coalition_campaign_get_us (fixture->campaign), TRUE);
+  n_selected = gtk_bitset_get_size (gtk_selection_model_get_selection (model));
+  g_assert_cmpuint (n_selected, ==, 2);
+  coalition_session_clear (fixture->session);
+  g_assert_true (gtk_bitset_is_empty (gtk_selection_model_get_selection (model)));
+
+  /* Rows that move do not lose what the session knows. */
+  coalition_session_select (fixture->session, get_party (fixture), FALSE);
+  coalition_session_rename (fixture->session, get_party (fixture), "Aardvark House");
+  settle (fixture);
+  selected = coalition_session_get_selected (fixture->session, &coalition_kind_party);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
+}
+
+/* The inspector shows what is current, and takes over what was typed before it shows something else. */
+static void
+test_inspector (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *inspector = coalition_inspector_new (fixture->session);
+
+  show (fixture, inspector);
+  g_assert_nonnull (find_text (inspector, "Rents"));
+  coalition_session_select (fixture->session, get_party (fixture), FALSE);
+  settle (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_nonnull (find_text (inspector, "House"));
+  type_into (inspector, "place", "Elm Street");
+  coalition_session_select (fixture->session, coalition_campaign_get_us (fixture->campaign), FALSE);
+  settle (fixture);
+  g_assert_cmpstr (coalition_record_get_text (get_party (fixture), "place"), ==, "Elm Street");
+  coalition_session_select (fixture->session, get_party (fixture), TRUE);
+  settle (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_nonnull (find_text (inspector, "2 selected"));
+
+  /* A record that goes takes its page with it. */
+  coalition_session_select (fixture->session, get_party (fixture), FALSE);
+  settle (fixture);
+  type_into (inspector, "place", "Nowhere");
+  coalition_session_delete (fixture->session, get_party (fixture));
+  settle (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_nonnull (find_text (inspector, "Rents"));
+}
+
+static CoalitionRecord *
+add_record (Fixture             *fixture,
+            const CoalitionKind *kind,
+            const char          *link,
+            const char          *owner,
+            const char          *field,
+            const char          *text)
+{
+  CoalitionCommand *command = coalition_command_new ("Add", NULL);
+  g_autofree char *id = g_strdup (coalition_command_insert (command, kind, NULL));
+
+  coalition_command_set_text (command, kind, id, link, owner);
+  coalition_command_set_text (command, kind, id, field, text);
+  coalition_session_run (fixture->session, command, NULL);
+  settle (fixture);
+
+  return coalition_campaign_get_record (fixture->campaign, kind, id);
+}
+
+/* Every kind of record has a page, which shows the record's name and follows its deletion. */
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  const char *us = coalition_record_get_id (coalition_campaign_get_us (fixture->campaign));
+  g_autofree char *tie = coalition_session_add_tie (fixture->session, fixture->party, us, "funds");
+  g_autofree char *issue = coalition_session_add (fixture->session, &coalition_kind_issue, "Repairs");
+  g_autofree char *agreement = coalition_session_add (fixture->session, &coalition_kind_agreement, "Rooms");
+  const char *ids[] = { fixture->party, tie, issue, agreement };
+
+  settle (fixture);
+  add_record (fixture, &coalition_kind_agreement_party, "agreement", agreement, "party", fixture->party);
+  add_record (fixture, &coalition_kind_asset, "party", fixture->party, "description", "Hall");
+  add_record (fixture, &coalition_kind_task, "agreement", agreement, "name", "Print the flyer");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      CoalitionRecord *record = coalition_campaign_find_record (fixture->campaign, ids[i]);
+      g_autofree char *title = coalition_campaign_dup_title (fixture->campaign, record);
+
+      show (fixture, coalition_page_new (fixture->session, record));
+      g_assert_nonnull (find_text (fixture->window, title));
+      if (record == get_party (fixture))
+        g_assert_nonnull (find_text (fixture->window, "Hall"));
+      if (i == 3)
+        g_assert_nonnull (find_text (fixture->window, "Print the flyer"));
+    }
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  coalition_panels_init ();
+  g_test_add ("/panels/form/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/panels/form/invalid", Fixture, NULL, set_up, test_invalid, tear_down);
+  g_test_add ("/panels/form/draft", Fixture, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/panels/form/own-field", Fixture, NULL, set_up, test_own_field, tear_down);
+  g_test_add ("/panels/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/panels/inspector", Fixture, NULL, set_up, test_inspector, tear_down);
+  g_test_add ("/panels/pages", Fixture, NULL, set_up, test_pages, tear_down);
+
+  return g_test_run ();
+}
