@@ -23,6 +23,7 @@ struct _CoalitionCanvasView
   GtkWidget *overlay;
   CoalitionCanvas *canvas;
   GtkWidget *empty;
+  GtkWidget *empty_image;
   GtkWidget *tools;
   GtkToggleButton *select_button;
   GtkToggleButton *connect_button;
@@ -99,6 +100,7 @@ get_cards (gpointer data)
   add_card (self, cards, self->arrange_card);
   add_card (self, cards, self->zoom_card);
   add_card (self, cards, self->legend_card);
+  add_card (self, cards, self->empty);
   return cards;
 }
 
@@ -198,9 +200,14 @@ legend_clicked_cb (CoalitionCanvasView *self)
 static void
 map_changed_cb (CoalitionCanvasView *self)
 {
-  gboolean any = coalition_scene_get_n_parties (get_scene (self)) > 0;
+  guint n_parties = coalition_scene_get_n_parties (get_scene (self));
+  gboolean any = n_parties > 0;
 
-  gtk_widget_set_visible (self->empty, !any && coalition_scene_get_network (get_scene (self)) != NULL);
+  /* Our own organization alone is no map yet; what to do next stands below it. */
+  gtk_widget_set_visible (self->empty, n_parties <= 1 && coalition_scene_get_network (get_scene (self)) != NULL);
+  gtk_widget_set_visible (self->empty_image, !any);
+  gtk_widget_set_valign (self->empty, any ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (self->empty, any ? 72 : 0);
   gtk_widget_set_visible (self->arrange_card, any);
   gtk_widget_set_visible (self->zoom_card, any);
   update_legend (self);
@@ -438,6 +445,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, overlay);
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, canvas);
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, empty);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, empty_image);
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, tools);
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, select_button);
   gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, connect_button);
