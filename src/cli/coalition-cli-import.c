@@ -45,7 +45,8 @@ read_source (const char           *path,
              GError              **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GPtrArray) tables = coalition_source_read (file, NULL, error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GPtrArray) tables = coalition_source_read_named (file, name, NULL, error);
 
   if (tables == NULL)
     return FALSE;

@@ -118,6 +118,7 @@ create (const char *path,
   document = coalition_document_create (file, called, us, force, &error);
   if (document == NULL)
     return coalition_cli_fail (path, error);
+  coalition_cli_sign (document);
   status = mappings != NULL ? fill (path, document, mappings, name) : coalition_cli_commit (path, document, NULL);
   if (status == COALITION_CLI_REFUSED || !coalition_cli_close (path, document))
     return COALITION_CLI_REFUSED;

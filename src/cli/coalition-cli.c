@@ -209,6 +209,22 @@ coalition_cli_parse (int                     argc,
 }
 
 /**
+ * coalition_cli_sign:
+ * @document: an open document
+ *
+ * Lets edits be recorded under the role that the environment names. A login name is never taken: it would tell who
+ * works on what to everybody who gets the file.
+ */
+void
+coalition_cli_sign (CoalitionDocument *document)
+{
+  g_autofree char *author = g_strdup (g_getenv ("COALITION_AUTHOR"));
+
+  if (author != NULL && *author != '\0' && coalition_cli_to_utf8 (&author))
+    coalition_campaign_set_author (coalition_document_get_campaign (document), author);
+}
+
+/**
  * coalition_cli_open:
  * @path: path of a campaign
  *
@@ -225,6 +241,8 @@ coalition_cli_open (const char *path)
 
   if (document == NULL)
     coalition_cli_fail (path, error);
+  else
+    coalition_cli_sign (document);
 
   return document;
 }

@@ -32,6 +32,7 @@ int                coalition_cli_fail            (const char *path, const GError
 int                coalition_cli_usage           (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void               coalition_cli_print           (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void               coalition_cli_print_json      (JsonBuilder *builder);
+void               coalition_cli_sign            (CoalitionDocument *document);
 CoalitionDocument *coalition_cli_open            (const char *path);
 int                coalition_cli_commit          (const char *path, CoalitionDocument *document, CoalitionCommand *command);
 gboolean           coalition_cli_close           (const char *path, CoalitionDocument *document);

@@ -333,8 +333,9 @@ coalition_json_read_data (const char  *name,
 }
 
 /**
- * coalition_source_read:
+ * coalition_source_read_named:
  * @file: a file
+ * @name: (nullable): what it is called in messages, such as the path as it was typed; %NULL for its full path
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
  *
@@ -344,31 +345,55 @@ coalition_json_read_data (const char  *name,
  *   with the name of the file
  */
 GPtrArray *
-coalition_source_read (GFile         *file,
-                       GCancellable  *cancellable,
-                       GError       **error)
+coalition_source_read_named (GFile         *file,
+                             const char    *name,
+                             GCancellable  *cancellable,
+                             GError       **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
   g_autofree char *data = NULL;
   g_autoptr (GError) local = NULL;
   GPtrArray *tables;
   CoalitionTable *table;
   gsize length = 0;
 
-  if (g_str_has_suffix (lower, ".json"))
+  if (name == NULL)
+    name = path;
+  if (!g_file_load_contents (file, cancellable, &data, &length, NULL, &local))
     {
-      if (g_file_load_contents (file, cancellable, &data, &length, NULL, &local))
-        return coalition_json_read_data (name, data, length, error);
-      fail (error, name, 0, local->message);
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        fail (error, name, 0, local->message);
       return NULL;
     }
+  if (g_str_has_suffix (lower, ".json"))
+    return coalition_json_read_data (name, data, length, error);
 
-  table = coalition_csv_read (file, '\0', cancellable, error);
+  table = coalition_csv_read_data (name, data, length, '\0', error);
   if (table == NULL)
     return NULL;
   tables = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_table_unref);
   g_ptr_array_add (tables, table);
 
   return tables;
+}
+
+/**
+ * coalition_source_read:
+ * @file: a file
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * Reads a file as coalition_source_read_named() does, and calls it by its full path.
+ *
+ * Returns: (transfer full) (element-type CoalitionTable): the tables in it, or %NULL with an error
+ */
+GPtrArray *
+coalition_source_read (GFile         *file,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return coalition_source_read_named (file, NULL, cancellable, error);
 }

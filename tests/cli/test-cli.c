@@ -53,10 +53,11 @@ test_networks (CliFixture    *fixture,
 
       cli_expect (fixture, 0, "new", file, "--name=Response", NULL);
       import_network (fixture, file, networks[i].name);
-      g_assert_cmpuint (count (fixture, file, "party"), ==, networks[i].n_parties);
-      g_assert_cmpuint (count (fixture, file, "ties"), ==, networks[i].n_ties);
-      n_parties += count (fixture, file, "parties");
-      n_ties += count (fixture, file, "tie");
+      cli_expect (fixture, 0, "show", file, "--json", NULL);
+      g_assert_cmpint (cli_json_int (fixture, "counts.party"), ==, networks[i].n_parties);
+      g_assert_cmpint (cli_json_int (fixture, "counts.tie"), ==, networks[i].n_ties);
+      n_parties += cli_json_int (fixture, "counts.party");
+      n_ties += cli_json_int (fixture, "counts.tie");
     }
   g_assert_cmpuint (n_parties, ==, 140);
   g_assert_cmpuint (n_ties, ==, 840);
@@ -220,8 +221,11 @@ test_history (CliFixture    *fixture,
 
   cli_write (fixture, "parties.csv", "name\nA\nB\n");
   cli_expect (fixture, 0, "new", "a.coalition", "--name=A", NULL);
+  g_setenv ("COALITION_AUTHOR", "Organizer", TRUE);
   cli_expect (fixture, 0, "import", "a.coalition", "parties.csv", NULL);
+  g_unsetenv ("COALITION_AUTHOR");
   cli_expect (fixture, 0, "history", "a.coalition", NULL);
+  g_assert_nonnull (strstr (fixture->out, "Organizer"));
   g_assert_nonnull (strstr (fixture->out, "Import parties.csv"));
   cli_expect (fixture, 0, "undo", "a.coalition", NULL);
   g_assert_nonnull (strstr (fixture->out, "Import parties.csv"));
