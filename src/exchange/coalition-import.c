@@ -318,6 +318,20 @@ add_own_values (CoalitionImport  *self,
     }
 }
 
+/* What the history calls it: a few names, since it stands on the undo button too. */
+static char *
+join_names (CoalitionImport *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->names->len && i < 3; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", (char *) self->names->pdata[i]);
+  if (self->names->len > 3)
+    g_string_append (names, ", …");
+
+  return g_string_free (names, FALSE);
+}
+
 /**
  * coalition_import_make_command:
  * @self: an import
@@ -337,9 +351,7 @@ coalition_import_make_command (CoalitionImport *self)
   gpointer id, data;
   guint n_kinds;
 
-  g_ptr_array_add (self->names, NULL);
-  names = g_strjoinv (", ", (char **) self->names->pdata);
-  g_ptr_array_set_size (self->names, self->names->len - 1);
+  names = join_names (self);
   command = coalition_command_new (N_("Import %s"), names, NULL);
 
   kinds = coalition_kinds_get_all (&n_kinds);
