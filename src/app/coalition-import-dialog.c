@@ -50,7 +50,6 @@ struct _CoalitionImportDialog
   CoalitionImport *plan;
   GCancellable *cancellable;
   guint n_reading;
-  gboolean unplaced; /* nothing but ourselves was on the map before */
   gboolean filling;
 };
 
@@ -547,29 +546,11 @@ value_changed_cb (CoalitionImportDialog *self)
 
 /* --- importing -------------------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_unplaced (CoalitionSession *session)
-{
-  CoalitionNetwork *network = coalition_session_get_network (session);
-  const CoalitionNetworkParty *parties;
-  guint n_parties;
-
-  if (network == NULL)
-    return TRUE;
-  parties = coalition_network_get_parties (network, &n_parties);
-  for (guint i = 0; i < n_parties; i++)
-    if (parties[i].placed && (parties[i].marks & COALITION_MARK_US) == 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CoalitionImportDialog) self = data;
   GPtrArray *refusals;
-  CoalitionImportCounts parties;
   g_autofree char *report = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -580,10 +561,6 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_widget_set_sensitive (self->import_button, TRUE);
       return;
     }
-  /* A first import onto an empty map: nobody has put anything anywhere yet. */
-  coalition_import_get_counts (self->plan, &coalition_kind_party, &parties);
-  if (self->unplaced && parties.added > 0)
-    coalition_session_arrange (self->session, NULL, FALSE);
   refusals = coalition_import_get_refusals (self->plan);
   if (refusals->len == 0)
     {
@@ -626,7 +603,6 @@ import_cb (CoalitionImportDialog *self)
         g_message ("the mapping is not remembered: %s", error->message);
     }
 
-  self->unplaced = is_unplaced (self->session);
   toast = dup_report (self->plan, TRUE);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   gtk_spinner_start (self->spinner);

@@ -68,7 +68,7 @@ read_tables (Reading *reading, const char *data, gsize length, GError **error)
   if (is_json (reading->name))
     return coalition_json_read_data (reading->name, data, length, error);
 
-  if (reading->encoding != NULL && !g_str_equal (reading->encoding, "UTF-8"))
+  if (reading->encoding != NULL)
     {
       converted = g_convert (data, length, "UTF-8", reading->encoding, NULL, &length, error);
       if (converted == NULL)
