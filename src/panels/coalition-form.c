@@ -83,6 +83,10 @@ committed_cb (CoalitionForm     *self,
 
   if (self->record == NULL)
     return;
+  /* An entry that loses the focus because its record or the whole campaign is going has nothing to say any more. */
+  if (get_campaign (self) == NULL ||
+      coalition_campaign_get_record (get_campaign (self), self->kind, coalition_record_get_id (self->record)) != self->record)
+    return;
   title = coalition_campaign_dup_title (get_campaign (self), self->record);
   /* TRANSLATORS: a field, and the name of the record that it belongs to */
   command = coalition_command_new (N_("Change %s of %s"), _(field->label), title, NULL);

@@ -24,6 +24,7 @@ static void
 coalition_group_class_init (CoalitionGroupClass *klass)
 {
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "recordgroup");
 }
 
 static void

@@ -276,6 +276,18 @@ build_agreement (CoalitionPage *self)
 }
 
 static void
+count_cb (GListModel *records,
+          guint       position,
+          guint       removed,
+          guint       added,
+          gpointer    label)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", g_list_model_get_n_items (records));
+
+  gtk_label_set_text (label, number);
+}
+
+static void
 build_campaign (CoalitionPage *self)
 {
   static const CoalitionKind *const counted[] = {
@@ -290,12 +302,13 @@ build_campaign (CoalitionPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
       GListModel *records = coalition_campaign_get_records (get_campaign (self), counted[i]);
-      g_autofree char *number = g_strdup_printf ("%'u", g_list_model_get_n_items (records));
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       GtkWidget *label = gtk_label_new (_(counted[i]->label_plural));
-      GtkWidget *count = gtk_label_new (number);
+      GtkWidget *count = gtk_label_new (NULL);
 
+      count_cb (records, 0, 0, 0, count);
+      g_signal_connect_object (records, "items-changed", G_CALLBACK (count_cb), count, 0);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (count, "numeric");

@@ -440,6 +440,7 @@ secondary_pressed_cb (CoalitionPartiesPanel *self,
     return;
   if (!coalition_session_is_selected (self->session, item))
     coalition_session_select (self->session, item, FALSE);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &px, &py);
   popup_menu (self, px, py);
 }

@@ -67,6 +67,19 @@ show_party (CoalitionPartyRow *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
 }
 
+/* The row of the list view is what screen readers name; it has no name of its own. */
+static void
+name_row (CoalitionPartyRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *kind = gtk_widget_get_visible (GTK_WIDGET (self->kind_label)) ? gtk_label_get_text (self->kind_label) : "";
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->name_label),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kind, -1);
+}
+
 static void
 refresh (CoalitionPartyRow *self)
 {
@@ -74,6 +87,7 @@ refresh (CoalitionPartyRow *self)
     show_section (self, COALITION_PARTY_SECTION (self->item));
   else if (self->item != NULL && coalition_session_get_campaign (self->session) != NULL)
     show_party (self, COALITION_RECORD (self->item));
+  name_row (self);
 }
 
 static void

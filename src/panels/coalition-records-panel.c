@@ -431,6 +431,7 @@ secondary_pressed_cb (CoalitionRecordsPanel *self,
 
   if (row == NULL)
     return;
+  gtk_widget_grab_focus (row);
   row_selected_cb (self, GTK_LIST_BOX_ROW (row));
   popup_menu (self, x, y);
 }
