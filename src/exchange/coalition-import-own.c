@@ -177,9 +177,15 @@ coalition_import_prepare_own (CoalitionImport  *self,
 {
   CoalitionTable *table = coalition_mapping_get_table (mapping);
   const CoalitionKind *kind = coalition_mapping_get_kind (mapping);
+  gboolean any = FALSE;
 
   g_ptr_array_set_size (self->own_columns, 0);
   g_ptr_array_set_size (self->own_columns, coalition_table_get_n_columns (table));
+  for (guint row = 0; row < coalition_table_get_n_rows (table) && !any; row++)
+    any = kept[row];
+  if (!any)
+    return;
+
   for (guint i = 0; i < coalition_table_get_n_columns (table); i++)
     {
       const char *name = coalition_mapping_get_own_name (mapping, i);

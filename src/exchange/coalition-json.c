@@ -321,12 +321,14 @@ coalition_json_read_data (const char  *name,
       fail (error, name, 0, _("there is no list of records in the file"));
       return NULL;
     }
+  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_table_unref);
+  if (json_array_get_length (json_node_get_array (root)) == 0)
+    return g_steal_pointer (&tables);
   g_clear_pointer (&lines, g_array_unref);
   lines = find_lines (data, length, 1, &deepest);
   table = read_array (name, json_node_get_array (root), NULL, (guint *) (gpointer) lines->data, lines->len, error);
   if (table == NULL)
     return NULL;
-  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_table_unref);
   g_ptr_array_add (tables, table);
 
   return g_steal_pointer (&tables);

@@ -341,6 +341,7 @@ test_filter_and_dry_run (Fixture       *fixture,
   g_autoptr (CoalitionTable) table = coalition_csv_read_data ("rows.csv", text, strlen (text), '\0', NULL);
   g_autoptr (CoalitionMapping) mapping = coalition_mapping_guess (table, &coalition_kind_party);
   g_autoptr (CoalitionImport) plan = coalition_import_new (fixture->campaign);
+  g_autoptr (CoalitionImport) nobody = coalition_import_new (fixture->campaign);
   g_autoptr (CoalitionImport) wrong = coalition_import_new (fixture->campaign);
   g_autoptr (CoalitionImport) cancelled = coalition_import_new (fixture->campaign);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -356,6 +357,12 @@ test_filter_and_dry_run (Fixture       *fixture,
   command = coalition_import_make_command (plan);
   g_assert_false (coalition_command_is_empty (command));
   g_assert_cmpuint (count (fixture, &coalition_kind_party), ==, before);
+
+  /* Rows that are left out leave nothing behind, not even the fields that they would have had. */
+  coalition_import_add_filter (nobody, "Network", "z");
+  g_assert_true (coalition_import_add_table (nobody, mapping, NULL, &error));
+  coalition_import_get_counts (nobody, &coalition_kind_own_field, &counts);
+  g_assert_cmpuint (counts.added, ==, 0);
 
   coalition_import_add_filter (wrong, "No such column", "x");
   g_assert_false (coalition_import_add_table (wrong, mapping, NULL, &error));

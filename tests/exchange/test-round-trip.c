@@ -333,6 +333,22 @@ test_json_list (Fixture       *fixture,
 }
 
 static void
+test_json_empty (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const texts[] = { "[]", "{}", "{\"party\": []}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) tables = coalition_json_read_data ("empty.json", texts[i], strlen (texts[i]), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (tables->len, ==, 0);
+    }
+}
+
+static void
 test_json_refused (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -408,6 +424,7 @@ main (int    argc,
   ADD ("csv", test_csv);
   ADD ("json", test_json);
   ADD ("json-list", test_json_list);
+  ADD ("json-empty", test_json_empty);
   ADD ("json-refused", test_json_refused);
   ADD ("partner-copy", test_partner_copy);
 #undef ADD
