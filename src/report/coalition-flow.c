@@ -643,6 +643,66 @@ coalition_flow_draw_page (CoalitionFlow *self,
     draw_placement (self, cr, &g_array_index (self->placements, Placement, i), x, y);
 }
 
+static const Placement *
+find_turned (CoalitionFlow *self,
+             guint          page)
+{
+  const Placement *first = &g_array_index (self->placements, Placement, g_array_index (self->page_starts, guint, page));
+
+  return self->placements->len > 0 && first->strip->turned && first->page == page ? first : NULL;
+}
+
+/**
+ * coalition_flow_is_turned:
+ * @self: a flow that was paginated
+ * @page: which page, from 0
+ *
+ * Whether a page is set with the sheet turned on its side.
+ *
+ * Returns: %TRUE if it is to be drawn with coalition_flow_draw_turned()
+ */
+gboolean
+coalition_flow_is_turned (CoalitionFlow *self,
+                          guint          page)
+{
+  g_return_val_if_fail (page < self->n_pages, FALSE);
+
+  return find_turned (self, page) != NULL;
+}
+
+/**
+ * coalition_flow_draw_turned:
+ * @self: a flow that was paginated
+ * @cr: a context in points
+ * @page: which page, from 0; one that is turned
+ * @x: left edge of the text of the turned sheet
+ * @y: its top edge
+ * @width: its width
+ * @height: its height
+ *
+ * Draws the text of a turned page.
+ */
+void
+coalition_flow_draw_turned (CoalitionFlow *self,
+                            cairo_t       *cr,
+                            guint          page,
+                            double         x,
+                            double         y,
+                            double         width,
+                            double         height)
+{
+  const Placement *placement = find_turned (self, page);
+  const CoalitionCell *cell;
+
+  g_return_if_fail (placement != NULL);
+
+  cell = &g_array_index (placement->strip->cells, CoalitionCell, 0);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cell->painter (self->setter, cr, x, y, width, height, cell->data);
+  cairo_restore (cr);
+}
+
 /**
  * coalition_flow_get_outline:
  * @self: a flow that was paginated

@@ -64,6 +64,7 @@ typedef struct {
  * @fills: it takes the rest of the page, if that is at least @least; otherwise the next page
  * @least: the least height of a strip that fills
  * @new_page: it begins a page
+ * @turned: it has a page of its own, with the sheet turned on its side; its painter gets the whole text of that
  * @head: (nullable): column heads repeated above it, where it is the first on a page
  * @outline: (nullable): heading for the outline of the document
  * @content: height of the cells, once measured; negative before
@@ -87,6 +88,7 @@ struct _CoalitionStrip {
   gboolean fills;
   double least;
   gboolean new_page;
+  gboolean turned;
   CoalitionStrip *head;
   char *outline;
   double content;
@@ -116,6 +118,9 @@ void            coalition_flow_heading     (CoalitionFlow *self, const char *hea
 void            coalition_flow_paragraph   (CoalitionFlow *self, CoalitionTextStyle style, const char *text, gboolean markup);
 guint           coalition_flow_paginate    (CoalitionFlow *self);
 void            coalition_flow_draw_page   (CoalitionFlow *self, cairo_t *cr, guint page, double x, double y);
+gboolean        coalition_flow_is_turned   (CoalitionFlow *self, guint page);
+void            coalition_flow_draw_turned (CoalitionFlow *self, cairo_t *cr, guint page, double x, double y, double width,
+                                            double height);
 gboolean        coalition_flow_get_outline (CoalitionFlow *self, guint index, const char **heading, guint *page, double *y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoalitionFlow, coalition_flow_free)

@@ -199,17 +199,35 @@ coalition_report_paginate (CoalitionReport *self,
 }
 
 /**
- * coalition_report_draw_page:
+ * coalition_report_is_page_turned:
  * @self: a report that was paginated
- * @cr: a context in points, origin at the corner of the sheet
  * @page: which page, from 0
  *
- * Draws a page, with head and foot.
+ * Whether a page is set with the sheet turned on its side, as a large map is.
+ *
+ * Returns: %TRUE if its text runs along the long edge
+ */
+gboolean
+coalition_report_is_page_turned (CoalitionReport *self,
+                                 guint            page)
+{
+  g_return_val_if_fail (self->flow != NULL && page < self->n_pages, FALSE);
+
+  return coalition_flow_is_turned (self->flow, page);
+}
+
+/**
+ * coalition_report_draw_upright:
+ * @self: a report that was paginated
+ * @cr: a context in points, origin at the corner of the sheet as one reads it
+ * @page: which page, from 0
+ *
+ * Draws a page as one reads it: a turned page on a sheet of which width and height have changed places.
  */
 void
-coalition_report_draw_page (CoalitionReport *self,
-                            cairo_t         *cr,
-                            guint            page)
+coalition_report_draw_upright (CoalitionReport *self,
+                               cairo_t         *cr,
+                               guint            page)
 {
   CoalitionSheetFurniture furniture = {
     .head_start = self->title,
@@ -218,11 +236,44 @@ coalition_report_draw_page (CoalitionReport *self,
     .mark_reason = self->partner_copy ? _("Trust, notes and ways to reach people are left out.")
                                       : _("Holds trust and other judgements: not to be passed on."),
   };
+  CoalitionSheet sheet = self->page;
 
   g_return_if_fail (self->flow != NULL && page < self->n_pages);
 
-  coalition_sheet_draw_furniture (&self->page, self->setter, cr, &furniture, page, self->n_pages);
-  coalition_flow_draw_page (self->flow, cr, page, self->page.left, self->page.top);
+  if (coalition_flow_is_turned (self->flow, page))
+    {
+      coalition_sheet_init (&sheet, self->page.height, self->page.width);
+      coalition_sheet_draw_furniture (&sheet, self->setter, cr, &furniture, page, self->n_pages);
+      coalition_flow_draw_turned (self->flow, cr, page, sheet.left, sheet.top, sheet.text_width, sheet.text_height);
+      return;
+    }
+  coalition_sheet_draw_furniture (&sheet, self->setter, cr, &furniture, page, self->n_pages);
+  coalition_flow_draw_page (self->flow, cr, page, sheet.left, sheet.top);
+}
+
+/**
+ * coalition_report_draw_page:
+ * @self: a report that was paginated
+ * @cr: a context in points, origin at the corner of the sheet
+ * @page: which page, from 0
+ *
+ * Draws a page, with head and foot, on a sheet that is held as all others: what is turned lies on its side.
+ */
+void
+coalition_report_draw_page (CoalitionReport *self,
+                            cairo_t         *cr,
+                            guint            page)
+{
+  g_return_if_fail (self->flow != NULL && page < self->n_pages);
+
+  cairo_save (cr);
+  if (coalition_flow_is_turned (self->flow, page))
+    {
+      cairo_translate (cr, 0, self->page.height);
+      cairo_rotate (cr, -G_PI / 2);
+    }
+  coalition_report_draw_upright (self, cr, page);
+  cairo_restore (cr);
 }
 
 static cairo_status_t
@@ -298,8 +349,11 @@ coalition_report_write_bytes (CoalitionReport  *self,
   describe_pdf (self, surface);
   for (guint i = 0; i < n_pages; i++)
     {
+      gboolean turned = coalition_flow_is_turned (self->flow, i);
+
+      cairo_pdf_surface_set_size (surface, turned ? height : width, turned ? width : height);
       cairo_save (cr);
-      coalition_report_draw_page (self, cr, i);
+      coalition_report_draw_upright (self, cr, i);
       cairo_restore (cr);
       cairo_show_page (cr);
     }

@@ -42,7 +42,9 @@ const char      *coalition_report_get_title  (CoalitionReport *self);
 const char      *coalition_report_get_kind   (CoalitionReport *self);
 gboolean         coalition_report_is_partner_copy (CoalitionReport *self);
 guint            coalition_report_paginate   (CoalitionReport *self, double width, double height);
+gboolean         coalition_report_is_page_turned (CoalitionReport *self, guint page);
 void             coalition_report_draw_page  (CoalitionReport *self, cairo_t *cr, guint page);
+void             coalition_report_draw_upright (CoalitionReport *self, cairo_t *cr, guint page);
 GBytes          *coalition_report_write_bytes (CoalitionReport *self, const char *paper, GError **error);
 gboolean         coalition_report_write_pdf  (CoalitionReport *self, const char *path, const char *paper, GError **error);
 

@@ -147,16 +147,6 @@ paint_figure (CoalitionTypesetter *setter,
   double legend;
 
   cairo_save (cr);
-  if (figure->turned)
-    {
-      double room = width;
-
-      cairo_translate (cr, x, y + height);
-      cairo_rotate (cr, -G_PI / 2);
-      x = y = 0;
-      width = height;
-      height = room;
-    }
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 0.4);
   cairo_rectangle (cr, x, y, width, height);
@@ -174,6 +164,26 @@ paint_figure (CoalitionTypesetter *setter,
   cairo_restore (cr);
 }
 
+/* A page of its own, the sheet turned: heading and note stand on the long side, as everything. */
+static void
+paint_turned (CoalitionTypesetter *setter,
+              cairo_t             *cr,
+              double               x,
+              double               y,
+              double               width,
+              double               height,
+              gpointer             data)
+{
+  CoalitionSummaryMap *figure = data;
+  gboolean rtl = coalition_typesetter_is_rtl (setter);
+
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SECTION, _("The map"), FALSE, rtl ? x + width * 0.7 : x, y,
+                                  width * 0.3, COALITION_ALIGN_START);
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, figure->note, FALSE, rtl ? x : x + width * 0.35, y + 4.5,
+                                  width * 0.65, COALITION_ALIGN_END);
+  paint_figure (setter, cr, x, y + TITLE_ROOM - 10, width, height - TITLE_ROOM + 10, data);
+}
+
 static gboolean
 fits (CoalitionMap *map,
       double        width,
@@ -186,8 +196,17 @@ fits (CoalitionMap *map,
   return coalition_map_can_fit (map, width - 2 * INSET, height - legend - 4 * INSET);
 }
 
-/* The least height in which the map has room for its names, or -1; or the page turned, if only that has. A trial takes
- * a moment, so the whole page comes first, and the least is then found by halving. */
+static gboolean
+is_wide (CoalitionMap *map)
+{
+  CoalitionBox bounds;
+
+  return coalition_map_get_bounds (map, NULL, &bounds) && bounds.right - bounds.left > 1.15 * (bounds.bottom - bounds.top);
+}
+
+/* The least height in which the map has room for its names, or -1. A map that needs a page of its own gets it turned if
+ * it is wide, or if there is no room otherwise. A trial takes a moment, so the whole page comes first, and the least is
+ * then found by halving. */
 static double
 find_room (CoalitionMap *map,
            double        width,
@@ -198,10 +217,13 @@ find_room (CoalitionMap *map,
   double high = page_height;
 
   *turned = FALSE;
-  if (!fits (map, width, page_height))
+  if (!fits (map, width, page_height) || (is_wide (map) && !fits (map, width, SHARES_PAGE)))
     {
-      *turned = TRUE;
-      return fits (map, page_height, width) ? page_height : -1;
+      *turned = fits (map, page_height, width - TITLE_ROOM);
+      if (*turned)
+        return page_height;
+      if (!fits (map, width, page_height))
+        return -1;
     }
   if (low >= high || fits (map, width, low))
     return MIN (low, high);
@@ -329,6 +351,17 @@ coalition_summary_write_map (CoalitionSummary    *self,
 
   if (map->least > SHARES_PAGE && has_standing_agreements (self))
     coalition_summary_write_glance (self, flow);
+  if (map->turned)
+    {
+      strip = coalition_flow_append (flow);
+      strip->turned = TRUE;
+      strip->new_page = TRUE;
+      strip->fills = TRUE;
+      strip->least = coalition_flow_get_height (flow);
+      strip->outline = g_strdup (_("The map"));
+      coalition_strip_add_painter (strip, 0, coalition_flow_get_width (flow), 0, paint_turned, map, coalition_summary_map_free);
+      return;
+    }
   coalition_flow_heading (flow, _("The map"), map->note);
   coalition_flow_last (flow)->keep_with_next = TRUE;
   strip = coalition_flow_append (flow);
