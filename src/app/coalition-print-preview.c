@@ -74,7 +74,7 @@ draw_page_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer
   if (self->report == NULL)
     return;
   cairo_scale (cr, SCALE, SCALE);
-  coalition_report_draw_page (self->report, cr, page);
+  coalition_report_draw_upright (self->report, cr, page);
 }
 
 static void
@@ -97,10 +97,12 @@ bind_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
 {
   CoalitionPrintPreview *self = data;
   GtkWidget *area = gtk_list_item_get_child (item);
+  guint page = gtk_list_item_get_position (item);
+  gboolean turned = self->report != NULL && coalition_report_is_page_turned (self->report, page);
 
-  g_object_set_data (G_OBJECT (area), "page", GUINT_TO_POINTER (gtk_list_item_get_position (item)));
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), self->width * SCALE);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), self->height * SCALE);
+  g_object_set_data (G_OBJECT (area), "page", GUINT_TO_POINTER (page));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), (turned ? self->height : self->width) * SCALE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (turned ? self->width : self->height) * SCALE);
   gtk_widget_queue_draw (area);
 }
 
