@@ -574,17 +574,12 @@ coalition_parties_panel_get_property (GObject    *object,
 {
   CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (object);
 
-  switch (id)
-    {
-    case PROP_SORT:
-      g_value_set_string (value, self->sort);
-      break;
-    case PROP_GROUP:
-      g_value_set_boolean (value, self->group);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_SORT)
+    g_value_set_string (value, self->sort);
+  else if (id == PROP_GROUP)
+    g_value_set_boolean (value, self->group);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
