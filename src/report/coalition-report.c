@@ -233,7 +233,7 @@ coalition_report_draw_upright (CoalitionReport *self,
     .head_start = self->title,
     .head_end = self->kind,
     .mark = mark_of (self),
-    .mark_reason = self->partner_copy ? _("Trust, notes and ways to reach people are left out.")
+    .mark_reason = self->partner_copy ? _("Made to be shared with partners.")
                                       : _("Holds trust and other judgements: not to be passed on."),
   };
   CoalitionSheet sheet = self->page;
