@@ -125,43 +125,18 @@ drag_update_cb (CoalitionCanvas *self,
     }
 }
 
+/* A double click names what is there, or something new. It counts when the button is let go: a drag that begins soon
+ * after a click is a drag. */
 static void
-drag_end_cb (CoalitionCanvas *self,
-             double           dx,
-             double           dy,
-             GtkGesture      *gesture)
-{
-  CoalitionTool *tool = g_steal_pointer (&self->tool);
-
-  if (tool != NULL)
-    coalition_tool_end (tool);
-  coalition_canvas_update_cursor (self);
-}
-
-static void
-drag_cancel_cb (CoalitionCanvas *self)
-{
-  coalition_canvas_call_off (self);
-  coalition_canvas_update_cursor (self);
-}
-
-/* A second press in the same place: names what is there, or something new. */
-static void
-pressed_cb (CoalitionCanvas *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGesture      *gesture)
+double_click (CoalitionCanvas *self,
+              double           x,
+              double           y)
 {
   CoalitionMapPart part;
   guint index;
   double map_x, map_y;
 
-  if (self->scene == NULL || n_press != 2 || self->mode == COALITION_CANVAS_PAN || self->space_held)
-    return;
   part = coalition_scene_pick (self->scene, x, y, &index);
-  coalition_canvas_call_off (self);
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (part == COALITION_MAP_PARTY || part == COALITION_MAP_PARTY_EDGE)
     {
       coalition_scene_ask_rename (self->scene, index);
@@ -176,6 +151,46 @@ pressed_cb (CoalitionCanvas *self,
       coalition_viewport_to_map (coalition_scene_get_viewport (self->scene), x, y, &map_x, &map_y);
       coalition_scene_ask_party (self->scene, map_x, map_y, NULL);
     }
+}
+
+static void
+drag_end_cb (CoalitionCanvas *self,
+             double           dx,
+             double           dy,
+             GtkGesture      *gesture)
+{
+  CoalitionTool *tool = g_steal_pointer (&self->tool);
+  gboolean named = self->double_press && tool != NULL && !coalition_tool_has_moved (tool);
+  double x, y;
+
+  self->double_press = FALSE;
+  if (named && gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    {
+      coalition_tool_cancel (tool);
+      double_click (self, x, y);
+    }
+  else if (tool != NULL)
+    {
+      coalition_tool_end (tool);
+    }
+  coalition_canvas_update_cursor (self);
+}
+
+static void
+drag_cancel_cb (CoalitionCanvas *self)
+{
+  coalition_canvas_call_off (self);
+  coalition_canvas_update_cursor (self);
+}
+
+static void
+pressed_cb (CoalitionCanvas *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGesture      *gesture)
+{
+  self->double_press = n_press == 2 && self->mode != COALITION_CANVAS_PAN && !self->space_held;
 }
 
 static void
@@ -342,7 +357,6 @@ coalition_canvas_add_input (CoalitionCanvas *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
 
-  /* The one added last hears of a press first: the drag takes the focus, the double click gives it to an entry. */
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));

@@ -37,6 +37,7 @@ struct _CoalitionCanvas
   CoalitionTool *connect_tool;
   CoalitionTool *tool; /* the one at work, or NULL */
   gboolean space_held;
+  gboolean double_press; /* the press under way is the second of a double click */
   double pointer_x;
   double pointer_y;
   double pinch_zoom;

@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The canvas in a window, driven by a real pointer and real keys. Every step waits for what it brings about. */
+
+#include "canvas-fixture.h"
+#include "coalition-canvas-view.h"
+#include "coalition-party-proxy.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* Longer than any step takes on a slow machine, in microseconds; reached only when a test fails. */
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
+
+typedef struct {
+  CanvasFixture *campaign;
+  GtkWidget *window;
+  CoalitionCanvas *canvas;
+  CoalitionScene *scene;
+} Fixture;
+
+#define wait_until(condition) \
+  do { \
+    gint64 deadline_ = g_get_monotonic_time () + PATIENCE; \
+    guint beat_ = g_timeout_add (20, beat_cb, NULL); \
+    while (!(condition)) \
+      { \
+        if (g_get_monotonic_time () > deadline_) \
+          g_error ("Waited in vain for: %s", #condition); \
+        g_main_context_iteration (NULL, TRUE); \
+      } \
+    g_source_remove (beat_); \
+  } while (0)
+
+static gboolean
+beat_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+done_cb (GObject      *process,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* Has xdotool press, move and type, while the window goes on living. */
+static void
+drive (const char *format,
+       ...) G_GNUC_PRINTF (1, 2);
+
+static void
+drive (const char *format,
+       ...)
+{
+  g_autofree char *arguments = NULL, *line = NULL;
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  line = g_strdup_printf ("xdotool %s", arguments);
+  g_shell_parse_argv (line, NULL, &argv, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, done_cb, &done);
+  wait_until (done);
+}
+
+static int
+find (Fixture    *fixture,
+      const char *name)
+{
+  const CoalitionNetworkParty *party = canvas_fixture_find (fixture->campaign, name);
+
+  return party != NULL ? coalition_network_find_party (coalition_scene_get_network (fixture->scene), party->id) : -1;
+}
+
+/* Where a place of the map is on the screen; the window lies in the corner of a screen without a window manager. */
+static void
+to_screen (Fixture *fixture,
+           double   map_x,
+           double   map_y,
+           int     *screen_x,
+           int     *screen_y)
+{
+  double x, y, left, top;
+
+  coalition_viewport_to_widget (coalition_scene_get_viewport (fixture->scene), map_x, map_y, &x, &y);
+  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (fixture->canvas), fixture->window, x, y, &x, &y));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
+  *screen_x = (int) round (x + left);
+  *screen_y = (int) round (y + top);
+}
+
+static void
+find_on_screen (Fixture    *fixture,
+                const char *name,
+                int        *x,
+                int        *y)
+{
+  double map_x, map_y;
+
+  coalition_map_get_place (coalition_scene_get_map (fixture->scene), find (fixture, name), &map_x, &map_y);
+  to_screen (fixture, map_x, map_y, x, y);
+}
+
+static gboolean
+entry_has_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return GTK_IS_TEXT (focus) && gtk_widget_get_mapped (focus);
+}
+
+static gboolean
+is_selected (Fixture    *fixture,
+             const char *name)
+{
+  return coalition_scene_is_selected (fixture->scene, find (fixture, name));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *view;
+
+  fixture->campaign = canvas_fixture_new (9, 4, 3, TRUE);
+  fixture->window = gtk_window_new ();
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 760);
+  view = coalition_canvas_view_new (fixture->campaign->session);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  fixture->canvas = coalition_canvas_view_get_canvas (COALITION_CANVAS_VIEW (view));
+  fixture->scene = coalition_canvas_get_scene (fixture->canvas);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until (coalition_canvas_is_settled (fixture->canvas));
+  gtk_widget_grab_focus (view);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_until (fixture->window == NULL);
+  canvas_fixture_free (fixture->campaign);
+}
+
+static void
+test_click_and_drag (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const CoalitionNetworkParty *party;
+  int x, y;
+
+  find_on_screen (fixture, "Party 4", &x, &y);
+  drive ("mousemove %d %d click 1", x, y);
+  wait_until (is_selected (fixture, "Party 4"));
+
+  drive ("mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d mouseup 1", x, y, x + 20, y + 10, x + 60, y + 40);
+  canvas_fixture_wait (fixture->campaign, "Move Party 4");
+  party = canvas_fixture_find (fixture->campaign, "Party 4");
+  g_assert_true (party->pinned);
+  g_assert_cmpfloat (party->x, >, 230);
+  g_assert_cmpfloat (party->y, >, 225);
+}
+
+static void
+test_add_by_typing (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const CoalitionNetworkParty *party;
+  int x, y;
+
+  to_screen (fixture, 110, 110, &x, &y);
+  drive ("mousemove %d %d click --repeat 2 --delay 40 1", x, y);
+  wait_until (entry_has_focus (fixture));
+  drive ("type 'Bakers'");
+  drive ("key Return");
+  canvas_fixture_wait (fixture->campaign, "Add Bakers");
+  party = canvas_fixture_find (fixture->campaign, "Bakers");
+  g_assert_cmpfloat (fabs (party->x - 110), <, 2);
+  g_assert_true (party->pinned);
+  wait_until (is_selected (fixture, "Bakers"));
+
+  /* Then renamed where it stands. */
+  wait_until (!entry_has_focus (fixture));
+  drive ("key F2");
+  wait_until (entry_has_focus (fixture));
+  drive ("type 'Millers'");
+  drive ("key Return");
+  canvas_fixture_wait (fixture->campaign, "Rename Bakers to Millers");
+  g_assert_nonnull (canvas_fixture_find (fixture->campaign, "Millers"));
+}
+
+static void
+test_connect_from_rim (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  const CoalitionNetworkTie *ties;
+  int from_x, from_y, to_x, to_y;
+  guint n_before, n_after, index;
+  double x, y;
+
+  coalition_network_get_ties (coalition_scene_get_network (fixture->scene), &n_before);
+  /* The rim is looked for on the way to the right. */
+  coalition_map_get_place (coalition_scene_get_map (fixture->scene), find (fixture, "Party 3"), &x, &y);
+  while (coalition_map_pick (coalition_scene_get_map (fixture->scene), x, y, 4, &index) != COALITION_MAP_PARTY_EDGE)
+    g_assert_cmpfloat (x += 1, <, 200);
+  to_screen (fixture, x + 1, y, &from_x, &from_y);
+  find_on_screen (fixture, "Party 4", &to_x, &to_y);
+  drive ("mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d mouseup 1", from_x, from_y, from_x + 20, from_y, to_x, to_y);
+  wait_until (entry_has_focus (fixture));
+  drive ("type 'fund'");
+  drive ("key Return");
+  canvas_fixture_wait (fixture->campaign, "Tie Party 3 and Party 4");
+  ties = coalition_network_get_ties (coalition_scene_get_network (fixture->scene), &n_after);
+  g_assert_cmpuint (n_after, ==, n_before + 1);
+  for (guint i = 0; i < n_after; i++)
+    if ((int) ties[i].from == find (fixture, "Party 3") && (int) ties[i].to == find (fixture, "Party 4")
+        && g_strcmp0 (ties[i].kind, "funds") == 0)
+      return;
+  g_error ("The tie is not there");
+}
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *focus;
+  int x, y;
+
+  find_on_screen (fixture, "Party 4", &x, &y);
+  drive ("mousemove %d %d click 1", x, y);
+  wait_until (is_selected (fixture, "Party 4"));
+  drive ("key Right");
+  wait_until (is_selected (fixture, "Party 5") && !is_selected (fixture, "Party 4"));
+
+  /* What the arrows reach has the keyboard focus, under its own name. */
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (COALITION_IS_PARTY_PROXY (focus));
+  g_assert_cmpstr (coalition_party_proxy_get_id (COALITION_PARTY_PROXY (focus)), ==, canvas_fixture_find (fixture->campaign, "Party 5")->id);
+
+  drive ("key shift+Up");
+  wait_until (is_selected (fixture, "Party 2") && is_selected (fixture, "Party 5"));
+  drive ("key ctrl+Down ctrl+Down");
+  canvas_fixture_wait (fixture->campaign, "Move several parties");
+  g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 2")->y, ==, 20);
+  drive ("key Delete");
+  canvas_fixture_wait (fixture->campaign, "Delete 2 records");
+  g_assert_null (canvas_fixture_find (fixture->campaign, "Party 2"));
+  drive ("key ctrl+a");
+  wait_until (is_selected (fixture, "Party 0") && is_selected (fixture, "Party 8"));
+  drive ("key Escape");
+  wait_until (!is_selected (fixture, "Party 0"));
+}
+
+static double
+get_offset (Fixture *fixture)
+{
+  double x, y;
+
+  coalition_viewport_get_offset (coalition_scene_get_viewport (fixture->scene), &x, &y);
+  return y;
+}
+
+static void
+test_wheel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CoalitionViewport *viewport = coalition_scene_get_viewport (fixture->scene);
+  double zoom = coalition_viewport_get_zoom (viewport), before = get_offset (fixture);
+  int screen_x, screen_y, after_x, after_y;
+
+  to_screen (fixture, 110, 110, &screen_x, &screen_y);
+  drive ("mousemove %d %d click 5", screen_x, screen_y);
+  wait_until (get_offset (fixture) < before);
+  to_screen (fixture, 110, 110, &screen_x, &screen_y);
+  drive ("mousemove %d %d keydown ctrl click 4 keyup ctrl", screen_x, screen_y);
+  wait_until (coalition_viewport_get_zoom (viewport) > zoom);
+  /* What was under the pointer is there still. */
+  to_screen (fixture, 110, 110, &after_x, &after_y);
+  g_assert_cmpint (ABS (after_x - screen_x), <=, 1);
+  g_assert_cmpint (ABS (after_y - screen_y), <=, 1);
+  drive ("key Home");
+  wait_until (coalition_viewport_get_zoom (viewport) == zoom);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  coalition_records_register ();
+  coalition_canvas_register ();
+  add ("/canvas/window/click-and-drag", test_click_and_drag);
+  add ("/canvas/window/add-by-typing", test_add_by_typing);
+  add ("/canvas/window/connect-from-rim", test_connect_from_rim);
+  add ("/canvas/window/keys", test_keys);
+  add ("/canvas/window/wheel", test_wheel);
+  return g_test_run ();
+}
