@@ -12,6 +12,11 @@
 #define MAX_NEATO 1000
 #define MAX_FDP 3000
 
+/* Parts up to this size need no engine: among few parties, and among many, where Graphviz takes minutes to put thousands
+ * of parts beside each other. */
+#define SMALL_PART 3
+#define SMALL_PART_OF_MANY 30
+
 /* One way to try. */
 typedef struct {
   const char *engine;
@@ -70,12 +75,14 @@ list_members (const CoalitionPlan *self, const gboolean *included, guint *member
 
 /* One connected part: of the drawings that the engines gave, the one that promises most, untangled. */
 static void
-arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrArray *drawings, guint seed,
+arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint n_all, GPtrArray *drawings, guint seed,
               GCancellable *cancellable)
 {
   g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
   double least = INFINITY;
   const gboolean few = n_members <= COALITION_FEW;
+  /* All parts together take no longer than one. */
+  const double share = MIN (1, (double) COALITION_FEW / MAX (n_all, 1));
 
   for (guint i = 0; i < drawings->len; i++)
     {
@@ -87,7 +94,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
       coalition_plan_spread (self, members, n_members);
       coalition_plan_push (self, members, n_members, few ? 60 : n_members <= MAX_NEATO ? 20 : 10);
       if (few)
-        cost = coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 800) / drawings->len,
+        cost = coalition_plan_untangle (self, members, n_members, share * coalition_plan_find_moves (self, members, n_members, 800) / drawings->len,
                                         seed + i, cancellable);
       if (cost < least)
         {
@@ -100,7 +107,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, GPtrAr
     self->places[members[j]] = best[j];
   if (few && n_members > 2)
     {
-      coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 2500), seed, cancellable);
+      coalition_plan_untangle (self, members, n_members, share * coalition_plan_find_moves (self, members, n_members, 2500), seed, cancellable);
       coalition_plan_push (self, members, n_members, 30);
     }
 }
@@ -113,6 +120,24 @@ arrange_pair (CoalitionPlan *self, const guint *members)
   self->places[members[1]] = (CoalitionPlace) {
     MAX (COALITION_TIE_LENGTH, self->boxes[members[0]].right - self->boxes[members[1]].left + 3 * COALITION_GAP), 0
   };
+}
+
+/* A small part: from a circle, untangled. */
+static void
+arrange_small (CoalitionPlan *self, const guint *members, guint n_members, guint n_all, guint seed, GCancellable *cancellable)
+{
+  guint per_member = CLAMP (2000000 / MAX (n_all, 1), 60, 2000);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      double angle = 2 * G_PI * i / n_members, radius = COALITION_TIE_LENGTH * n_members / (2 * G_PI);
+
+      self->places[members[i]] = (CoalitionPlace) { 1.3 * radius * cos (angle), radius * sin (angle) };
+    }
+  coalition_plan_push (self, members, n_members, 20);
+  coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, per_member), seed,
+                           cancellable);
+  coalition_plan_push (self, members, n_members, 20);
 }
 
 /* Members of each connected part, one list after the other. */
@@ -146,19 +171,29 @@ arrange_loose (CoalitionPlan *self, const gboolean *included, guint n_included, 
   const Try many[] = { { "neato", seed }, { "fdp", seed }, { "sfdp", seed } };
   const Try lots[] = { { "sfdp", seed }, { "fdp", seed } };
   const Try *tries = n_included <= COALITION_FEW ? few : n_included <= MAX_NEATO ? many : lots;
+  const guint small = n_included <= COALITION_FEW ? SMALL_PART : SMALL_PART_OF_MANY;
   guint n_tries = n_included <= 120 ? G_N_ELEMENTS (few) : n_included <= MAX_NEATO ? 3 : 2;
   guint n_wanted = n_included <= COALITION_FEW ? n_tries : 1;
   g_autoptr (GPtrArray) drawings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) first_error = NULL;
   g_autofree guint *first = NULL;
-  g_autofree guint *members = NULL;
+  g_autofree guint *members = sort_by_component (self, included, &first);
+  g_autofree gboolean *sent = g_new0 (gboolean, MAX (self->n, 1));
+  guint n_sent = 0;
 
-  for (guint i = 0; i < n_tries && drawings->len < n_wanted; i++)
+  for (guint i = 0; i < self->n; i++)
     {
-      g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included);
+      guint component = self->component[i];
+
+      sent[i] = included[i] && first[component + 1] - first[component] > small;
+      n_sent += sent[i];
+    }
+  for (guint i = 0; i < n_tries && drawings->len < n_wanted && n_sent > 0; i++)
+    {
+      g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_sent);
       g_autoptr (GError) try_error = NULL;
 
-      if (run_engine (self, included, n_included, &tries[i], FALSE, places, cancellable, &try_error))
+      if (run_engine (self, sent, n_sent, &tries[i], FALSE, places, cancellable, &try_error))
         g_ptr_array_add (drawings, g_steal_pointer (&places));
       else if (!may_try_again (try_error))
         {
@@ -168,21 +203,22 @@ arrange_loose (CoalitionPlan *self, const gboolean *included, guint n_included, 
       else if (first_error == NULL)
         first_error = g_steal_pointer (&try_error);
     }
-  if (drawings->len == 0)
+  if (drawings->len == 0 && n_sent > 0)
     {
       g_propagate_error (error, g_steal_pointer (&first_error));
       return FALSE;
     }
 
-  members = sort_by_component (self, included, &first);
   for (guint i = 0; i < self->n_components; i++)
     {
       guint n_members = first[i + 1] - first[i];
 
       if (n_members == 2)
         arrange_pair (self, members + first[i]);
+      else if (n_members > 2 && n_members <= small)
+        arrange_small (self, members + first[i], n_members, n_included, seed, cancellable);
       else if (n_members > 2)
-        arrange_part (self, members + first[i], n_members, drawings, seed, cancellable);
+        arrange_part (self, members + first[i], n_members, n_included, drawings, seed, cancellable);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }

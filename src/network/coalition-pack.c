@@ -9,8 +9,10 @@
 
 /* What is left free between parts of the network that are not connected. */
 #define PART_GAP 34.0
-/* Above this many parties parts are put in rows by their bounding boxes, not fitted into each other's corners. */
-#define MAX_FITTED 2000
+/* Above this many parties, and after this many parts, parts are put in rows by their bounding boxes and not fitted into
+ * each other's corners. */
+#define MAX_PARTIES 2000
+#define MAX_FITTED 100
 
 /* One connected part. */
 typedef struct {
@@ -133,10 +135,18 @@ static void
 put_parts_in_rows (CoalitionPlan *self, CoalitionSpace *space, GArray *parts, guint first)
 {
   CoalitionBox all;
-  double width, x, y, row = 0;
+  double width, x, y, row = 0, area = 0;
 
   coalition_space_get_bounds (space, &all);
-  width = MAX (all.right - all.left, 1200);
+  for (guint i = first; i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+      CoalitionBox bounds;
+
+      coalition_plan_get_bounds (self, part->members, part->n_members, &bounds);
+      area += (bounds.right - bounds.left + PART_GAP) * (bounds.bottom - bounds.top + PART_GAP);
+    }
+  width = MAX (all.right - all.left, sqrt (area * COALITION_ASPECT));
   x = all.left;
   y = all.bottom + PART_GAP;
   for (guint i = first; i < parts->len; i++)
@@ -261,11 +271,9 @@ coalition_plan_pack (CoalitionPlan *self, const gboolean *anchored)
       add_tiles (space, tiles);
       first = 1;
     }
-  if (self->n > MAX_FITTED)
-    put_parts_in_rows (self, space, parts, first);
-  else
-    for (guint i = first; i < parts->len; i++)
-      fit_part (self, space, &g_array_index (parts, Part, i));
+  for (; first < parts->len && first < MAX_FITTED && self->n <= MAX_PARTIES; first++)
+    fit_part (self, space, &g_array_index (parts, Part, first));
+  put_parts_in_rows (self, space, parts, first);
   put_singles_in_rows (self, space, singles);
 
   for (guint i = 0; i < parts->len; i++)
