@@ -29,16 +29,6 @@ struct _CoalitionHistoryDialog
 G_DEFINE_FINAL_TYPE (CoalitionHistoryDialog, coalition_history_dialog, ADW_TYPE_WINDOW)
 
 static char *
-dup_line (const CoalitionHistoryEntry *entry)
-{
-  if (entry->undoes == NULL)
-    return g_strdup (entry->message);
-
-  /* Translators: %s is what was done, such as “Move a party” */
-  return g_strdup_printf (entry->is_redo ? _("Done again: %s") : _("Undone: %s"), entry->message);
-}
-
-static char *
 dup_when_and_who (const CoalitionHistoryEntry *entry)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->time, NULL);
@@ -60,10 +50,9 @@ more_cb (CoalitionHistoryDialog *self)
   for (; self->shown < end; self->shown++)
     {
       const CoalitionHistoryEntry *entry = g_ptr_array_index (self->entries, self->shown);
-      g_autofree char *line = dup_line (entry);
       g_autofree char *below = dup_when_and_who (entry);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *what = gtk_label_new (line);
+      GtkWidget *what = gtk_label_new (entry->message);
       GtkWidget *when = gtk_label_new (below);
 
       gtk_label_set_xalign (GTK_LABEL (what), 0);

@@ -333,12 +333,26 @@ show_refusals (CoalitionImportDialog *self, GPtrArray *refusals)
   gtk_label_set_text (self->refused_label, text->str);
 }
 
+/* Own fields alone, without a row that has them, are nothing to import. */
 static gboolean
 plan_does_something (CoalitionImport *plan)
 {
   g_autoptr (CoalitionCommand) command = coalition_import_make_command (plan);
+  const CoalitionKind *const *kinds;
+  guint n_kinds, n_taken = 0;
 
-  return !coalition_command_is_empty (command);
+  kinds = coalition_kinds_get_all (&n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      CoalitionImportCounts counts;
+
+      if (kinds[i] == &coalition_kind_own_field)
+        continue;
+      coalition_import_get_counts (plan, kinds[i], &counts);
+      n_taken += counts.added + counts.updated + counts.unchanged;
+    }
+
+  return n_taken > 0 && !coalition_command_is_empty (command);
 }
 
 static void
