@@ -24,6 +24,10 @@ struct _CoalitionCanvas
   gpointer cards_data;
 
   CoalitionCampaign *fitted; /* the campaign that the view was fitted to; only compared */
+  double fit_zoom; /* the view that the map was last fitted to; as long as nobody leaves it, it follows the size */
+  double fit_x;
+  double fit_y;
+  gboolean fit_again;
   gboolean painting;
   gboolean dark;
   GdkRGBA ground;
@@ -69,6 +73,7 @@ void     coalition_canvas_allocate_proxies  (CoalitionCanvas *self);
 void     coalition_canvas_clear_proxies     (CoalitionCanvas *self);
 void     coalition_canvas_take_focus        (CoalitionCanvas *self);
 GArray  *coalition_canvas_get_cards         (CoalitionCanvas *self);
+gboolean coalition_canvas_wants_motion      (CoalitionCanvas *self);
 void     coalition_canvas_update_look       (CoalitionCanvas *self);
 void     coalition_canvas_update_cursor     (CoalitionCanvas *self);
 

@@ -135,6 +135,7 @@ update_legend_cb (gpointer data)
 
   self->legend_source = 0;
   update_legend (self);
+  coalition_canvas_keep_fit (self->canvas);
   return G_SOURCE_REMOVE;
 }
 

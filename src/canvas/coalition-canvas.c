@@ -44,8 +44,14 @@ coalition_canvas_mode_get_type (void)
   return type;
 }
 
-static gboolean
-wants_motion (CoalitionCanvas *self)
+/**
+ * coalition_canvas_wants_motion:
+ * @self: a canvas
+ *
+ * Returns: whether the person's settings allow things to move by themselves
+ */
+gboolean
+coalition_canvas_wants_motion (CoalitionCanvas *self)
 {
   gboolean animations = TRUE;
 
@@ -138,7 +144,8 @@ reveal_cb (CoalitionCanvas *self,
   coalition_canvas_reveal (self, record);
 }
 
-/* The view is fitted once per campaign, as soon as anything has a place and the cards have theirs. */
+/* The view is fitted once per campaign, as soon as anything has a place and the cards have theirs; and again when the
+ * canvas is given another size, unless the person has taken another view. */
 static void
 fit_if_new (CoalitionCanvas *self)
 {
@@ -146,7 +153,12 @@ fit_if_new (CoalitionCanvas *self)
   guint n_parties = coalition_scene_get_n_parties (self->scene);
 
   if (self->fitted == campaign)
-    return;
+    {
+      if (self->fit_again)
+        coalition_canvas_fit (self, FALSE);
+      self->fit_again = FALSE;
+      return;
+    }
   if (coalition_scene_has_places (self->scene))
     {
       self->fitted = campaign;
@@ -334,7 +346,15 @@ coalition_canvas_size_allocate (GtkWidget *widget,
   CoalitionCanvas *self = COALITION_CANVAS (widget);
 
   if (self->scene != NULL)
-    coalition_viewport_set_size (coalition_scene_get_viewport (self->scene), width, height);
+    {
+      CoalitionViewport *viewport = coalition_scene_get_viewport (self->scene);
+      double old_width, old_height;
+
+      coalition_viewport_get_size (viewport, &old_width, &old_height);
+      if (old_width != width || old_height != height)
+        coalition_canvas_keep_fit (self);
+      coalition_viewport_set_size (viewport, width, height);
+    }
   coalition_canvas_allocate_proxies (self);
   coalition_canvas_present_popovers (self);
 }
@@ -532,7 +552,7 @@ coalition_canvas_set_session (CoalitionCanvas  *self,
   self->session = g_object_ref (session);
   self->scene = coalition_scene_new (session);
   self->layer = coalition_layer_new (self->scene);
-  coalition_scene_set_animated (self->scene, wants_motion (self));
+  coalition_scene_set_animated (self->scene, coalition_canvas_wants_motion (self));
   g_signal_connect_object (self->scene, "changed", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "map-changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "focus-changed", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
@@ -627,7 +647,7 @@ fly (CoalitionCanvas *self,
      double           y,
      gboolean         animated)
 {
-  animated = animated && wants_motion (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
+  animated = animated && coalition_canvas_wants_motion (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
   coalition_viewport_fly (coalition_scene_get_viewport (self->scene), zoom, x, y, g_get_monotonic_time (), animated ? FLIGHT : 0);
   if (animated)
     keep_ticking (self);
@@ -656,7 +676,30 @@ coalition_canvas_fit (CoalitionCanvas *self,
   coalition_viewport_find_fit (coalition_scene_get_viewport (self->scene), &bounds,
                                boxes, coalition_scene_get_n_parties (self->scene),
                                (CoalitionBox *) (gpointer) cards->data, cards->len, &zoom, &x, &y);
+  self->fit_zoom = zoom;
+  self->fit_x = x;
+  self->fit_y = y;
   fly (self, zoom, x, y, animated);
+}
+
+/**
+ * coalition_canvas_keep_fit:
+ * @self: a canvas
+ *
+ * Fits the map again in the next frame, unless the person has taken another view since it was last fitted. To be called
+ * when the ground that is free for the map changes.
+ */
+void
+coalition_canvas_keep_fit (CoalitionCanvas *self)
+{
+  CoalitionViewport *viewport = self->scene != NULL ? coalition_scene_get_viewport (self->scene) : NULL;
+  double x, y;
+
+  if (viewport == NULL || self->fit_zoom <= 0)
+    return;
+  coalition_viewport_get_offset (viewport, &x, &y);
+  if (coalition_viewport_get_zoom (viewport) == self->fit_zoom && x == self->fit_x && y == self->fit_y)
+    self->fit_again = TRUE;
 }
 
 /**
@@ -742,40 +785,4 @@ gboolean
 coalition_canvas_is_settled (CoalitionCanvas *self)
 {
   return self->scene != NULL && self->tick == 0 && coalition_layer_is_settled (self->layer);
-}
-
-/**
- * coalition_canvas_update_look:
- * @self: a canvas
- *
- * Takes theme, accent and font over from the style: dark if the ground of views is darker than half.
- */
-void
-coalition_canvas_update_look (CoalitionCanvas *self)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  g_autofree char *name = NULL;
-  GdkRGBA accent, ground;
-  int dpi = -1;
-
-  if (!gtk_style_context_lookup_color (context, "view_bg_color", &ground)
-      && !gtk_style_context_lookup_color (context, "theme_base_color", &ground))
-    ground = (GdkRGBA) { 1, 1, 1, 1 };
-  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &accent)
-      && !gtk_style_context_lookup_color (context, "theme_selected_bg_color", &accent))
-    accent = (GdkRGBA) { 0.21f, 0.52f, 0.89f, 1 };
-  self->dark = 0.2126 * ground.red + 0.7152 * ground.green + 0.0722 * ground.blue < 0.5;
-  self->ground = self->dark ? (GdkRGBA) { 0x1e / 255.f, 0x1e / 255.f, 0x1e / 255.f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
-  if (self->scene == NULL)
-    return;
-
-  /* Names follow the person's text size as the rest of the window does. */
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  name = g_strdup_printf ("%s %g", font != NULL && pango_font_description_get_family (font) != NULL
-                                   ? pango_font_description_get_family (font) : "Sans",
-                          11 * (dpi > 0 ? dpi / 1024.0 / 96 : 1));
-  coalition_scene_set_animated (self->scene, wants_motion (self));
-  coalition_scene_set_look (self->scene, self->dark ? COALITION_MAP_DARK : COALITION_MAP_LIGHT, name,
-                            (double[3]) { accent.red, accent.green, accent.blue });
 }

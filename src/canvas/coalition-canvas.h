@@ -50,6 +50,7 @@ CoalitionCanvasMode  coalition_canvas_get_mode       (CoalitionCanvas *self);
 void                 coalition_canvas_set_mode       (CoalitionCanvas *self, CoalitionCanvasMode mode);
 void                 coalition_canvas_set_cards_func (CoalitionCanvas *self, CoalitionCardsFunc func, gpointer data);
 void                 coalition_canvas_fit            (CoalitionCanvas *self, gboolean animated);
+void                 coalition_canvas_keep_fit       (CoalitionCanvas *self);
 void                 coalition_canvas_zoom_by        (CoalitionCanvas *self, double factor);
 void                 coalition_canvas_reveal         (CoalitionCanvas *self, CoalitionRecord *record);
 gboolean             coalition_canvas_is_settled     (CoalitionCanvas *self);
