@@ -6,6 +6,7 @@
 
 #include "coalition-canvas-view.h"
 #include "coalition-compat.h"
+#include "coalition-document-info.h"
 #include "coalition-import-dialog.h"
 #include "coalition-inspector.h"
 #include "coalition-notice.h"
@@ -14,7 +15,6 @@
 #include "coalition-welcome.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 /**
  * CoalitionWindow:
@@ -61,26 +61,6 @@ G_DEFINE_FINAL_TYPE (CoalitionWindow, coalition_window, ADW_TYPE_APPLICATION_WIN
 
 /* --- what the header bar and the notice say ------------------------------------------------------------------------ */
 
-static const char *
-state_text (CoalitionDocumentState state)
-{
-  switch (state)
-    {
-    case COALITION_DOCUMENT_DRAFT:
-      return _("Draft, kept on this computer");
-    case COALITION_DOCUMENT_SAVED:
-      return _("All changes saved");
-    case COALITION_DOCUMENT_SAVING:
-      return _("Saving…");
-    case COALITION_DOCUMENT_CONFLICT:
-      return _("Changed elsewhere: please decide");
-    case COALITION_DOCUMENT_PROBLEM:
-      return _("Kept on this computer, but not in its file");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static void
 update_title (CoalitionWindow *self)
 {
@@ -99,42 +79,17 @@ update_title (CoalitionWindow *self)
   if (name == NULL || *name == '\0')
     name = _("Campaign without a name");
   adw_window_title_set_title (self->title_widget, name);
-  adw_window_title_set_subtitle (self->title_widget, state_text (coalition_document_get_state (self->document)));
+  adw_window_title_set_subtitle (self->title_widget, coalition_document_info_get_state_text (self->document));
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 static void
 update_notice (CoalitionWindow *self)
 {
-  const char *message;
-
-  if (self->document == NULL)
-    {
-      coalition_notice_hide_message (self->notice);
-      return;
-    }
-  message = coalition_document_get_message (self->document);
-  switch (coalition_document_get_state (self->document))
-    {
-    case COALITION_DOCUMENT_CONFLICT:
-      coalition_notice_show_message (self->notice, FALSE,
-                                     message != NULL ? message : _("The file was changed by somebody else. Yours is kept here until you decide."),
-                                     _("Keep _Both"), "win.keep-both", _("Take _Theirs"), "win.take-theirs");
-      break;
-    case COALITION_DOCUMENT_PROBLEM:
-      coalition_notice_show_message (self->notice, TRUE,
-                                     message != NULL ? message : _("The file could not be written. Your edits are kept on this computer."),
-                                     _("_Try Again"), "win.save", _("Save _Elsewhere…"), "win.save-as");
-      break;
-    case COALITION_DOCUMENT_DRAFT:
-    case COALITION_DOCUMENT_SAVED:
-    case COALITION_DOCUMENT_SAVING:
-    default:
-      if (message != NULL && g_strcmp0 (message, self->dismissed) != 0)
-        coalition_notice_show_message (self->notice, FALSE, message, _("_Close"), "win.dismiss-notice", NULL, NULL);
-      else
-        coalition_notice_hide_message (self->notice);
-    }
+  if (self->document != NULL)
+    coalition_document_info_show_notice (self->document, self->notice, self->dismissed);
+  else
+    coalition_notice_hide_message (self->notice);
 }
 
 static void
@@ -552,14 +507,6 @@ coalition_window_is_free (CoalitionWindow *self)
   return self->document == NULL && self->loading == NULL && !self->closed;
 }
 
-static char *
-dup_real_path (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  return path != NULL ? realpath (path, NULL) : NULL;
-}
-
 /**
  * coalition_window_has_file:
  * @self: a window
@@ -570,21 +517,9 @@ dup_real_path (GFile *file)
 gboolean
 coalition_window_has_file (CoalitionWindow *self, GFile *file)
 {
-  GFile *own = self->document != NULL ? coalition_document_get_file (self->document) : NULL;
-  char *own_path, *path;
-  gboolean same;
+  g_return_val_if_fail (COALITION_IS_WINDOW (self), FALSE);
 
-  if (own == NULL)
-    return FALSE;
-  if (g_file_equal (own, file))
-    return TRUE;
-  own_path = dup_real_path (own);
-  path = dup_real_path (file);
-  same = own_path != NULL && g_strcmp0 (own_path, path) == 0;
-  free (own_path);
-  free (path);
-
-  return same;
+  return self->document != NULL && coalition_document_info_is_file (self->document, file);
 }
 
 /**
