@@ -2,17 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-window.h"
+#include "coalition-window-private.h"
 
 #include "coalition-canvas-view.h"
 #include "coalition-compat.h"
 #include "coalition-document-info.h"
 #include "coalition-import-dialog.h"
 #include "coalition-inspector.h"
-#include "coalition-notice.h"
-#include "coalition-search.h"
 #include "coalition-side-panel.h"
-#include "coalition-welcome.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,41 +19,6 @@
  * One campaign: the map, the panels beside it and what concerns the document as a whole. A window without a campaign
  * shows the ways to begin.
  */
-struct _CoalitionWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title_widget;
-  GtkWidget *side_button;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkWidget *inspector_button;
-  GtkWidget *search_button;
-  CoalitionSearch *search;
-  GtkSpinner *spinner;
-  CoalitionNotice *notice;
-  GtkStack *stack;
-  CoalitionWelcome *welcome;
-  GtkSpinner *loading_spinner;
-  GtkLabel *loading_label;
-  GtkPaned *outer_paned;
-  GtkPaned *inner_paned;
-
-  GSettings *settings;
-  CoalitionDocument *document;
-  CoalitionSession *session;
-  GtkWidget *side;
-  GtkWidget *canvas;
-  GtkWidget *inspector;
-  GCancellable *loading;
-  AdwToast *undo_toast; /* the one that offers to undo the latest edit */
-  char *dismissed; /* a remark of the document that was read */
-  guint working;
-  gboolean closing;
-  gboolean closed;
-};
-
 G_DEFINE_FINAL_TYPE (CoalitionWindow, coalition_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- what the header bar and the notice say ------------------------------------------------------------------------ */
@@ -257,8 +219,9 @@ show_page (CoalitionWindow *self, const char *name)
   gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (name, "loading"));
 }
 
-static void
-unset_document (CoalitionWindow *self)
+/* Lets go of the document and of everything that shows it. */
+void
+coalition_window_unset_document (CoalitionWindow *self)
 {
   save_panes (self);
   coalition_search_set_session (self->search, NULL);
@@ -313,68 +276,6 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   coalition_window_set_document (self, document);
 }
 
-/* --- closing ------------------------------------------------------------------------------------------------------------ */
-
-static void
-destroy_now (CoalitionWindow *self)
-{
-  self->closed = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-close_answered_cb (const char *response, gpointer data)
-{
-  g_autoptr (CoalitionWindow) self = data;
-
-  if (g_str_equal (response, "close"))
-    destroy_now (self);
-  else if (g_str_equal (response, "elsewhere"))
-    g_action_group_activate_action (G_ACTION_GROUP (self), "save-as", NULL);
-}
-
-static void
-close_document (CoalitionWindow *self)
-{
-  g_autoptr (CoalitionDocument) document = g_object_ref (self->document);
-  g_autoptr (GError) error = NULL;
-
-  /* Views let go of the campaign before it closes. */
-  unset_document (self);
-  if (!coalition_document_close (document, &error))
-    g_message ("closed with its working copy kept: %s", error->message);
-  destroy_now (self);
-}
-
-static void
-published_on_close_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CoalitionWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  const CoalitionAlertResponse responses[] = {
-    { "stay", _("_Stay"), ADW_RESPONSE_DEFAULT },
-    { "close", _("_Close Anyway"), ADW_RESPONSE_DEFAULT },
-    { "elsewhere", _("Save _Elsewhere…"), ADW_RESPONSE_SUGGESTED },
-  };
-
-  coalition_window_end_work (self);
-  self->closing = FALSE;
-  if (coalition_document_publish_finish (COALITION_DOCUMENT (source), result, &error))
-    {
-      close_document (self);
-      return;
-    }
-
-  /* Nothing is lost by closing, but the person must know that the file is not up to date. */
-  {
-    g_autofree char *body = g_strdup_printf (_("%s Your edits are kept on this computer, and will be there when you open the campaign again here."),
-                                             error->message);
-
-    coalition_compat_alert (GTK_WIDGET (self), _("The file is not up to date"), body, responses, G_N_ELEMENTS (responses),
-                            "elsewhere", close_answered_cb, g_object_ref (self));
-  }
-}
-
 static gboolean
 coalition_window_close_request (GtkWindow *window)
 {
@@ -388,15 +289,7 @@ coalition_window_close_request (GtkWindow *window)
   if (self->document == NULL || self->closed)
     return GTK_WINDOW_CLASS (coalition_window_parent_class)->close_request (window);
 
-  if (coalition_document_get_file (self->document) == NULL
-      || coalition_document_get_state (self->document) == COALITION_DOCUMENT_SAVED)
-    {
-      close_document (self);
-      return GDK_EVENT_STOP;
-    }
-  self->closing = TRUE;
-  coalition_window_begin_work (self);
-  coalition_document_publish_async (self->document, published_on_close_cb, g_object_ref (self));
+  coalition_window_close_document (self);
 
   return GDK_EVENT_STOP;
 }
@@ -412,7 +305,7 @@ coalition_window_dispose (GObject *object)
       g_autoptr (CoalitionDocument) document = g_object_ref (self->document);
 
       /* Reached without a close request only when the program ends from outside: keep the working copy whole. */
-      unset_document (self);
+      coalition_window_unset_document (self);
       coalition_document_close (document, NULL);
     }
   g_clear_object (&self->loading);
@@ -819,7 +712,7 @@ coalition_window_reload (CoalitionWindow *self)
   g_return_if_fail (self->document != NULL);
 
   document = g_object_ref (self->document);
-  unset_document (self);
+  coalition_window_unset_document (self);
   coalition_window_set_document (self, document);
 }
 

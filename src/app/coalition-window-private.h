@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "coalition-notice.h"
+#include "coalition-search.h"
+#include "coalition-welcome.h"
+#include "coalition-window.h"
+
+G_BEGIN_DECLS
+
+/* Within app/ only: shared by the files that implement CoalitionWindow. */
+struct _CoalitionWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title_widget;
+  GtkWidget *side_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  GtkWidget *search_button;
+  CoalitionSearch *search;
+  GtkSpinner *spinner;
+  CoalitionNotice *notice;
+  GtkStack *stack;
+  CoalitionWelcome *welcome;
+  GtkSpinner *loading_spinner;
+  GtkLabel *loading_label;
+  GtkPaned *outer_paned;
+  GtkPaned *inner_paned;
+
+  GSettings *settings;
+  CoalitionDocument *document;
+  CoalitionSession *session;
+  GtkWidget *side;
+  GtkWidget *canvas;
+  GtkWidget *inspector;
+  GCancellable *loading;
+  AdwToast *undo_toast; /* the one that offers to undo the latest edit */
+  char *dismissed; /* a remark of the document that was read */
+  guint working;
+  gboolean closing;
+  gboolean closed;
+};
+
+void coalition_window_unset_document (CoalitionWindow *self);
+void coalition_window_close_document (CoalitionWindow *self);
+
+G_END_DECLS
