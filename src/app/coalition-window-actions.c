@@ -70,6 +70,7 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *name = dup_file_name (self, NULL, "coalition");
   g_autoptr (GListModel) filters = coalition_file_filters_for_campaigns ();
 
+  coalition_window_commit (self);
   coalition_compat_save_file_async (GTK_WINDOW (self), _("Save the Campaign"), name, filters, save_chosen_cb, NULL);
 }
 
@@ -96,6 +97,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       save_as_cb (action, parameter, data);
       return;
     }
+  coalition_window_commit (self);
   coalition_window_begin_work (self);
   coalition_document_publish_async (document, published_cb, g_object_ref (self));
 }
@@ -264,6 +266,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  coalition_window_commit (data);
   gtk_window_present (GTK_WINDOW (coalition_print_preview_new (data)));
 }
 

@@ -70,22 +70,53 @@ published_on_close_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
-/**
- * coalition_window_close_document:
- * @self: a window with a document
- *
- * Brings the file up to date, and then closes document and window. A draft stays a draft, and nothing is asked.
- */
-void
-coalition_window_close_document (CoalitionWindow *self)
+static void
+publish_and_close (CoalitionWindow *self)
 {
   if (coalition_document_get_file (self->document) == NULL
       || coalition_document_get_state (self->document) == COALITION_DOCUMENT_SAVED)
     {
+      self->closing = FALSE;
       close_now (self);
       return;
     }
-  self->closing = TRUE;
   coalition_window_begin_work (self);
   coalition_document_publish_async (self->document, published_on_close_cb, g_object_ref (self));
+}
+
+static gboolean
+is_busy (CoalitionWindow *self)
+{
+  gboolean busy;
+
+  g_object_get (self->session, "busy", &busy, NULL);
+
+  return busy;
+}
+
+static void
+busy_changed_cb (CoalitionWindow *self)
+{
+  if (is_busy (self))
+    return;
+  g_signal_handlers_disconnect_by_func (self->session, busy_changed_cb, self);
+  publish_and_close (self);
+}
+
+/**
+ * coalition_window_close_document:
+ * @self: a window with a document
+ *
+ * Takes over what was typed, brings the file up to date, and then closes document and window. A draft stays a draft, and
+ * nothing is asked.
+ */
+void
+coalition_window_close_document (CoalitionWindow *self)
+{
+  self->closing = TRUE;
+  coalition_window_commit (self);
+  if (is_busy (self))
+    g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  else
+    publish_and_close (self);
 }

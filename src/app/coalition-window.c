@@ -698,6 +698,21 @@ coalition_window_open_search (CoalitionWindow *self)
 }
 
 /**
+ * coalition_window_commit:
+ * @self: a window
+ *
+ * Takes over what was typed into the inspector and not yet entered.
+ */
+void
+coalition_window_commit (CoalitionWindow *self)
+{
+  g_return_if_fail (COALITION_IS_WINDOW (self));
+
+  if (self->inspector != NULL)
+    coalition_inspector_commit (COALITION_INSPECTOR (self->inspector));
+}
+
+/**
  * coalition_window_reload:
  * @self: a window with a document
  *

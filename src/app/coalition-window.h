@@ -26,6 +26,7 @@ void               coalition_window_end_work         (CoalitionWindow *self);
 void               coalition_window_tell_error       (CoalitionWindow *self, const char *heading, const GError *error);
 void               coalition_window_toast            (CoalitionWindow *self, const char *text);
 void               coalition_window_open_search      (CoalitionWindow *self);
+void               coalition_window_commit           (CoalitionWindow *self);
 void               coalition_window_reload           (CoalitionWindow *self);
 void               coalition_window_dismiss_notice   (CoalitionWindow *self);
 void               coalition_window_import           (CoalitionWindow *self, GListModel *files);
