@@ -403,7 +403,7 @@ coalition_field_format (const CoalitionField *field,
     return coalition_date_format (value->text);
   if (value->type == COALITION_VALUE_TEXT && field->type == COALITION_FIELD_TIME)
     return coalition_time_format (value->text);
-  if (field->type == COALITION_FIELD_BOOLEAN)
+  if (value->type == COALITION_VALUE_INTEGER && field->type == COALITION_FIELD_BOOLEAN)
     return g_strdup (value->integer ? _("yes") : _("no"));
   if (value->type == COALITION_VALUE_REAL)
     return g_strdup_printf ("%'.10g", value->real);

@@ -32,7 +32,7 @@ struct _CoalitionBrings
   char *open;        /* id of the contribution whose form is open */
   char *draft_party; /* the party that gets a new contribution */
   const char *draft_direction;
-  CoalitionForm *draft;
+  GtkWidget *draft;  /* its form; it outlives the rows, for someone may be typing into it */
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionBrings, coalition_brings, GTK_TYPE_BOX)
@@ -41,11 +41,22 @@ static const char *const directions[] = { "brings", "gets" };
 static const char *const given[] = { "agreement", "party", "direction", NULL };
 
 static void refresh (CoalitionBrings *self);
+static void accepted_cb (CoalitionBrings *self);
+static void dismissed_cb (CoalitionBrings *self);
 
 static CoalitionCampaign *
 get_campaign (CoalitionBrings *self)
 {
   return coalition_session_get_campaign (self->session);
+}
+
+static void
+remove_draft (CoalitionBrings *self)
+{
+  if (self->draft != NULL && gtk_widget_get_parent (self->draft) != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->draft)), self->draft);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->draft_party, g_free);
 }
 
 static void
@@ -56,7 +67,7 @@ open_cb (CoalitionBrings *self,
   gboolean close = g_strcmp0 (self->open, id) == 0;
 
   coalition_forms_commit (GTK_WIDGET (self->list));
-  g_clear_pointer (&self->draft_party, g_free);
+  remove_draft (self);
   g_free (self->open);
   self->open = close ? NULL : g_strdup (id);
   refresh (self);
@@ -66,14 +77,19 @@ static void
 add_cb (CoalitionBrings *self,
         GtkWidget       *button)
 {
+  CoalitionForm *form;
+
   coalition_forms_commit (GTK_WIDGET (self->list));
   g_clear_pointer (&self->open, g_free);
-  g_free (self->draft_party);
+  remove_draft (self);
   self->draft_party = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
   self->draft_direction = g_object_get_data (G_OBJECT (button), "direction");
+  form = coalition_form_new_draft (self->session, &coalition_kind_contribution, given);
+  self->draft = g_object_ref_sink (GTK_WIDGET (coalition_draft_row_new (form)));
+  g_signal_connect_object (self->draft, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
-  if (self->draft != NULL)
-    coalition_form_focus (self->draft);
+  coalition_form_focus (form);
 }
 
 static void
@@ -82,21 +98,22 @@ accepted_cb (CoalitionBrings *self)
   const CoalitionKind *kind = &coalition_kind_contribution;
   g_autoptr (CoalitionCommand) command = coalition_command_new (N_("Add a contribution to %s"),
                                                                 coalition_record_get_title (self->agreement), NULL);
-  const char *id = self->draft != NULL ? coalition_form_insert (self->draft, command) : NULL;
+  const char *id = self->draft != NULL
+    ? coalition_form_insert (coalition_draft_row_get_form (COALITION_DRAFT_ROW (self->draft)), command) : NULL;
 
   if (id == NULL)
     return;
   coalition_command_set_text (command, kind, id, "agreement", coalition_record_get_id (self->agreement));
   coalition_command_set_text (command, kind, id, "party", self->draft_party);
   coalition_command_set_text (command, kind, id, "direction", self->draft_direction);
-  g_clear_pointer (&self->draft_party, g_free);
+  remove_draft (self);
   coalition_session_run (self->session, g_steal_pointer (&command), NULL);
 }
 
 static void
 dismissed_cb (CoalitionBrings *self)
 {
-  g_clear_pointer (&self->draft_party, g_free);
+  remove_draft (self);
   refresh (self);
 }
 
@@ -265,16 +282,8 @@ append_open_form (CoalitionBrings *self,
       gtk_box_append (box, GTK_WIDGET (coalition_form_new (self->session, open, NULL, given, COALITION_FORM_MORE)));
       gtk_box_append (box, buttons);
     }
-  if (self->draft_party != NULL && g_str_equal (self->draft_party, coalition_record_get_id (party)))
-    {
-      CoalitionDraftRow *row;
-
-      self->draft = coalition_form_new_draft (self->session, &coalition_kind_contribution, given);
-      row = coalition_draft_row_new (self->draft);
-      g_signal_connect_object (row, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (box, GTK_WIDGET (row));
-    }
+  if (self->draft != NULL && g_strcmp0 (self->draft_party, coalition_record_get_id (party)) == 0)
+    gtk_box_append (box, self->draft);
 }
 
 static void
@@ -328,12 +337,18 @@ refresh (CoalitionBrings *self)
   const char *id = coalition_record_get_id (self->agreement);
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GPtrArray) contributions = NULL;
-  GtkWidget *child;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *child, *focus;
   guint n = 0;
 
   if (campaign == NULL)
     return;
-  self->draft = NULL;
+  /* Whoever types into the draft while something else changes goes on typing. */
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && (self->draft == NULL || !gtk_widget_is_ancestor (focus, self->draft)))
+    focus = NULL;
+  if (self->draft != NULL && gtk_widget_get_parent (self->draft) != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->draft)), self->draft);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   links = coalition_campaign_get_referring (campaign, &coalition_kind_agreement_party, "agreement", id);
@@ -351,6 +366,12 @@ refresh (CoalitionBrings *self)
   coalition_group_set_count (self->group, n);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->hint, n < 2);
+  if (self->draft != NULL && gtk_widget_get_parent (self->draft) == NULL)
+    remove_draft (self);
+  else if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else if (focus != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 static gboolean
@@ -392,6 +413,7 @@ coalition_brings_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->agreement);
   g_clear_pointer (&self->open, g_free);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->draft_party, g_free);
   G_OBJECT_CLASS (coalition_brings_parent_class)->dispose (object);
 }

@@ -8,17 +8,17 @@
 
 /* Which details the inspector lists at which kind of record, in this order. */
 static const CoalitionDetailSpec specs[] = {
-  { &coalition_kind_party, &coalition_kind_contact_detail, "party", N_("Contact Details"),
+  { &coalition_kind_party, &coalition_kind_contact_detail, "party", N_("Contact details"),
     N_("Phone, email, address: how to get hold of them"), NULL },
-  { &coalition_kind_party, &coalition_kind_asset, "party", N_("Assets and Offers"),
+  { &coalition_kind_party, &coalition_kind_asset, "party", N_("Assets and offers"),
     N_("What they have, and what they offer: rooms, people, knowledge, standing"), NULL },
-  { &coalition_kind_party, &coalition_kind_comfort, "party", N_("Comfort with Tactics"),
+  { &coalition_kind_party, &coalition_kind_comfort, "party", N_("Comfort with tactics"),
     N_("How far they would go along with lobbying, media, a rally"), NULL },
-  { &coalition_kind_party, &coalition_kind_judgement, "party", N_("All Judgements"),
+  { &coalition_kind_party, &coalition_kind_judgement, "party", N_("All judgements"),
     N_("Who judged what and when, issue by issue"), "judged_on" },
-  { &coalition_kind_issue, &coalition_kind_judgement, "issue", N_("Where Parties Stand"),
+  { &coalition_kind_issue, &coalition_kind_judgement, "issue", N_("Where parties stand"),
     N_("Who is for it, who against, who has influence over it"), "judged_on" },
-  { &coalition_kind_agreement, &coalition_kind_agreement_party, "agreement", N_("Contacts and Signatures"),
+  { &coalition_kind_agreement, &coalition_kind_agreement_party, "agreement", N_("Contacts and signatures"),
     N_("Who speaks and signs for each party"), NULL },
   { &coalition_kind_agreement, &coalition_kind_task, "agreement", N_("Tasks"),
     N_("Who does what by when"), NULL },

@@ -130,3 +130,16 @@ coalition_draft_row_get_form (CoalitionDraftRow *self)
 {
   return self->form;
 }
+
+/**
+ * coalition_draft_row_commit:
+ * @self: a row
+ *
+ * Adds what a person entered, if it is whole, as the button does. A draft that nobody touched stays one.
+ */
+void
+coalition_draft_row_commit (CoalitionDraftRow *self)
+{
+  if (coalition_form_commit (self->form) && coalition_form_is_touched (self->form) && coalition_form_is_whole (self->form))
+    accept_cb (self);
+}

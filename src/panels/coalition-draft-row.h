@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (CoalitionDraftRow, coalition_draft_row, COALITION, DRAFT_R
 
 CoalitionDraftRow *coalition_draft_row_new      (CoalitionForm *form);
 CoalitionForm     *coalition_draft_row_get_form (CoalitionDraftRow *self);
+void               coalition_draft_row_commit   (CoalitionDraftRow *self);
 
 G_END_DECLS

@@ -4,22 +4,21 @@
 
 #include "coalition-field-row.h"
 
-#include "coalition-clock.h"
-#include "coalition-date.h"
+#include "coalition-date-button.h"
 #include "coalition-dots.h"
 #include "coalition-field-text.h"
 #include "coalition-link-row.h"
 #include "coalition-picker.h"
 #include "coalition-text-area.h"
+#include "coalition-yes-no.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * CoalitionFieldRow:
  *
- * The editor of one field, whatever its type: a caption over an entry, a text, a list to pick from, or beside a switch
- * or dots. It holds a value and knows nothing of records. Signal "committed": a person changed the value, by Enter or
+ * The editor of one field, whatever its type: a caption over an entry, a text, a list to pick from, or beside
+ * yes and no or dots. It holds a value and knows nothing of records. Signal "committed": a person changed the value, by Enter or
  * by leaving; text that cannot be read stays where it is, with a message below, and is not committed.
  */
 struct _CoalitionFieldRow
@@ -38,6 +37,7 @@ struct _CoalitionFieldRow
   GtkWidget *editor;
   GtkWidget *jump;
   GtkWidget *calendar;
+  GtkLabel *verbatim; /* beside yes and no and dots: text that is neither */
   GtkLabel *error;
 };
 
@@ -132,8 +132,9 @@ show_value (CoalitionFieldRow *self)
   if (COALITION_IS_DOTS (self->editor))
     coalition_dots_set_value (COALITION_DOTS (self->editor),
                               self->value.type == COALITION_VALUE_INTEGER ? (int) self->value.integer : -1);
-  else if (GTK_IS_SWITCH (self->editor))
-    gtk_switch_set_active (GTK_SWITCH (self->editor), self->value.type == COALITION_VALUE_INTEGER && self->value.integer);
+  else if (COALITION_IS_YES_NO (self->editor))
+    coalition_yes_no_set_value (COALITION_YES_NO (self->editor),
+                                self->value.type == COALITION_VALUE_INTEGER ? self->value.integer != 0 : -1);
   else if (self->field->type == COALITION_FIELD_REFERENCE)
     show_reference (self);
   else if (COALITION_IS_PICKER (self->editor))
@@ -147,6 +148,16 @@ show_value (CoalitionFieldRow *self)
     {
       text = dup_shown (self);
       set_typed (self, text);
+    }
+  if (self->calendar != NULL)
+    coalition_date_button_set_date (COALITION_DATE_BUTTON (self->calendar),
+                                    self->value.type == COALITION_VALUE_TEXT ? self->value.text : NULL);
+  if (self->verbatim != NULL)
+    {
+      gboolean is_text = self->value.type == COALITION_VALUE_TEXT;
+
+      gtk_label_set_text (self->verbatim, is_text ? self->value.text : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->verbatim), is_text);
     }
   self->loading = FALSE;
 }
@@ -301,13 +312,13 @@ dots_changed_cb (CoalitionFieldRow *self)
 }
 
 static void
-switched_cb (CoalitionFieldRow *self)
+answered_cb (CoalitionFieldRow *self)
 {
   g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
+  int answer = coalition_yes_no_get_value (COALITION_YES_NO (self->editor));
 
-  if (self->loading)
-    return;
-  coalition_value_set_integer (&value, gtk_switch_get_active (GTK_SWITCH (self->editor)));
+  if (answer >= 0)
+    coalition_value_set_integer (&value, answer);
   take_value (self, &value);
 }
 
@@ -329,70 +340,14 @@ pencil_cb (CoalitionFieldRow *self)
 }
 
 static void
-day_selected_cb (CoalitionFieldRow *self,
-                 GtkCalendar       *calendar)
+date_picked_cb (CoalitionFieldRow *self,
+                const char        *date)
 {
   g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
 
-  if (self->loading)
-    return;
-  coalition_value_take_text (&value, g_date_time_format (date, "%Y-%m-%d"));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->calendar));
+  if (date != NULL)
+    coalition_value_set_text (&value, date);
   take_value (self, &value);
-}
-
-static void
-today_cb (CoalitionFieldRow *self)
-{
-  g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
-
-  coalition_value_take_text (&value, coalition_clock_today ());
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->calendar));
-  take_value (self, &value);
-}
-
-static void
-clear_date_cb (CoalitionFieldRow *self)
-{
-  g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->calendar));
-  if (!(self->field->flags & COALITION_FIELD_REQUIRED))
-    take_value (self, &value);
-}
-
-/* The calendar is made when it is first wanted: a form may have many dates. */
-static void
-build_calendar_cb (GtkMenuButton *button,
-                   gpointer       data)
-{
-  CoalitionFieldRow *self = data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *calendar = gtk_calendar_new ();
-  GtkWidget *today = gtk_button_new_with_label (_("Today"));
-  GtkWidget *clear = gtk_button_new_with_label (_("Clear"));
-
-  if (self->value.type == COALITION_VALUE_TEXT && strlen (self->value.text) >= 10)
-    {
-      g_autofree char *time = g_strdup_printf ("%.10sT12:00:00Z", self->value.text);
-      g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (time, NULL);
-
-      if (date != NULL)
-        gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
-    }
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (today, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_date_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
-  gtk_box_append (GTK_BOX (buttons), clear);
-  gtk_box_append (GTK_BOX (buttons), today);
-  gtk_box_append (GTK_BOX (box), calendar);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
@@ -456,10 +411,8 @@ build_editor (CoalitionFieldRow *self)
   switch (field->type)
     {
     case COALITION_FIELD_BOOLEAN:
-      self->editor = gtk_switch_new ();
-      gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      g_signal_connect_object (self->editor, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+      self->editor = coalition_yes_no_new (label, !(field->flags & COALITION_FIELD_REQUIRED));
+      g_signal_connect_object (self->editor, "changed", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
       break;
     case COALITION_FIELD_CHOICE:
       self->editor = GTK_WIDGET (coalition_picker_new (label));
@@ -499,13 +452,8 @@ build_suffixes (CoalitionFieldRow *self)
   if (field->type == COALITION_FIELD_DATE)
     {
       tooltip = g_strdup_printf (_("Choose a Date: %s"), _(field->label));
-      self->calendar = gtk_menu_button_new ();
-      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar), "x-office-calendar-symbolic");
-      gtk_widget_add_css_class (self->calendar, "flat");
-      gtk_widget_set_valign (self->calendar, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (self->calendar, tooltip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->calendar), build_calendar_cb, self, NULL);
+      self->calendar = coalition_date_button_new (tooltip, !(field->flags & COALITION_FIELD_REQUIRED));
+      g_signal_connect_object (self->calendar, "picked", G_CALLBACK (date_picked_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->columns, self->calendar);
     }
   else if (field->unit != NULL)
@@ -542,7 +490,7 @@ build (CoalitionFieldRow *self)
   gboolean beside = field->type == COALITION_FIELD_BOOLEAN || (field->flags & COALITION_FIELD_RATING);
   g_autofree char *tooltip = coalition_field_tooltip (field);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *main;
+  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
   build_editor (self);
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
@@ -552,22 +500,24 @@ build (CoalitionFieldRow *self)
   gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->caption), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->caption, TRUE);
+  gtk_widget_set_valign (main, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (main), self->caption);
+  gtk_box_append (self->columns, main);
   if (beside)
     {
-      gtk_widget_set_valign (self->caption, GTK_ALIGN_CENTER);
-      gtk_box_append (self->columns, self->caption);
+      self->verbatim = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_xalign (self->verbatim, 0);
+      gtk_label_set_wrap (self->verbatim, TRUE);
+      gtk_label_set_wrap_mode (self->verbatim, PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->verbatim));
       gtk_box_append (self->columns, self->editor);
     }
   else
     {
-      main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      gtk_widget_set_valign (main, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (self->caption, "caption");
       gtk_widget_add_css_class (self->caption, "dim-label");
       gtk_widget_set_hexpand (self->editor, TRUE);
-      gtk_box_append (GTK_BOX (main), self->caption);
       gtk_box_append (GTK_BOX (main), self->editor);
-      gtk_box_append (self->columns, main);
     }
   build_suffixes (self);
 

@@ -4,6 +4,7 @@
 
 #include "coalition-form.h"
 
+#include "coalition-draft-row.h"
 #include "coalition-field-row.h"
 #include "coalition-own-field-dialog.h"
 
@@ -27,6 +28,7 @@ struct _CoalitionForm
   GStrv skip;
   CoalitionFormFlags flags;
   gboolean expanded;
+  gboolean touched;
 
   GtkListBox *list;
   GtkWidget *more;
@@ -81,6 +83,7 @@ committed_cb (CoalitionForm     *self,
   g_autoptr (CoalitionCommand) command = NULL;
   g_autofree char *title = NULL, *new_title = NULL;
 
+  self->touched = TRUE;
   if (self->record == NULL)
     return;
   /* An entry that loses the focus because its record or the whole campaign is going has nothing to say any more. */
@@ -245,9 +248,9 @@ rebuild (CoalitionForm *self)
           add_row (self, self->fields->pdata[i]);
       }
   if (self->expanded && (self->flags & COALITION_FORM_OWN))
-    add_button_row (self, _("Add Own Field…"), "list-add-symbolic", G_CALLBACK (add_own_cb));
+    add_button_row (self, _("Add own field…"), "list-add-symbolic", G_CALLBACK (add_own_cb));
   if (hidden || (self->flags & COALITION_FORM_OWN))
-    self->more = add_button_row (self, self->expanded ? _("Fewer Fields") : _("More Fields"),
+    self->more = add_button_row (self, self->expanded ? _("Fewer fields") : _("More fields"),
                                  self->expanded ? "pan-up-symbolic" : "pan-down-symbolic", G_CALLBACK (more_cb));
   refresh (self);
 }
@@ -448,6 +451,39 @@ coalition_form_commit (CoalitionForm *self)
 }
 
 /**
+ * coalition_form_is_touched:
+ * @self: a form
+ *
+ * Whether a person entered anything; what was filled in advance does not count.
+ *
+ * Returns: %TRUE if something was entered
+ */
+gboolean
+coalition_form_is_touched (CoalitionForm *self)
+{
+  return self->touched;
+}
+
+/**
+ * coalition_form_is_whole:
+ * @self: a form
+ *
+ * Whether no field that is required is empty.
+ *
+ * Returns: %TRUE if none is
+ */
+gboolean
+coalition_form_is_whole (CoalitionForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if ((coalition_field_row_get_field (self->rows->pdata[i])->flags & COALITION_FIELD_REQUIRED) &&
+        coalition_field_row_is_empty (self->rows->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * coalition_form_insert:
  * @self: a draft form
  * @command: a command
@@ -525,7 +561,8 @@ coalition_form_focus (CoalitionForm *self)
  * coalition_forms_commit:
  * @widget: a widget
  *
- * Takes over what was typed in every form within @widget; call it before @widget goes.
+ * Takes over what was typed in every form within @widget, and adds the drafts that are whole; call it before @widget
+ * goes.
  */
 void
 coalition_forms_commit (GtkWidget *widget)
@@ -535,6 +572,15 @@ coalition_forms_commit (GtkWidget *widget)
       coalition_field_row_commit (COALITION_FIELD_ROW (widget));
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    coalition_forms_commit (child);
+  if (COALITION_IS_DRAFT_ROW (widget))
+    {
+      coalition_draft_row_commit (COALITION_DRAFT_ROW (widget));
+      return;
+    }
+  /* A draft that is added may leave at once. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      coalition_forms_commit (child);
+    }
 }

@@ -28,6 +28,8 @@ CoalitionForm *coalition_form_new_draft  (CoalitionSession *session, const Coali
                                           const char *const *skip);
 void           coalition_form_set_text   (CoalitionForm *self, const char *field, const char *text);
 gboolean       coalition_form_commit     (CoalitionForm *self);
+gboolean       coalition_form_is_touched (CoalitionForm *self);
+gboolean       coalition_form_is_whole   (CoalitionForm *self);
 const char    *coalition_form_insert     (CoalitionForm *self, CoalitionCommand *command);
 void           coalition_form_focus      (CoalitionForm *self);
 void           coalition_forms_commit    (GtkWidget *widget);

@@ -313,3 +313,15 @@ coalition_inspector_head_rename (CoalitionInspectorHead *self)
   gtk_stack_set_visible_child_name (self->stack, "entry");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
+
+/**
+ * coalition_inspector_head_commit:
+ * @self: a head
+ *
+ * Takes over a new name that was typed and not yet entered.
+ */
+void
+coalition_inspector_head_commit (CoalitionInspectorHead *self)
+{
+  finish_rename (self, TRUE);
+}

@@ -15,5 +15,6 @@ void                    coalition_inspector_head_set_caption (CoalitionInspector
 void                    coalition_inspector_head_clear_pills (CoalitionInspectorHead *self);
 void                    coalition_inspector_head_add_pill    (CoalitionInspectorHead *self, const char *icon, const char *text, const char *css_class);
 void                    coalition_inspector_head_rename      (CoalitionInspectorHead *self);
+void                    coalition_inspector_head_commit      (CoalitionInspectorHead *self);
 
 G_END_DECLS

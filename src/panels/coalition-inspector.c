@@ -4,7 +4,6 @@
 
 #include "coalition-inspector.h"
 
-#include "coalition-form.h"
 #include "coalition-page.h"
 #include "coalition-panels.h"
 
@@ -237,7 +236,8 @@ coalition_inspector_commit (CoalitionInspector *self)
   if (page == NULL || campaign == NULL || self->shown == NULL ||
       coalition_campaign_find_record (campaign, coalition_record_get_id (self->shown)) != self->shown)
     return;
-  coalition_forms_commit (page);
+  if (COALITION_IS_PAGE (page))
+    coalition_page_commit (COALITION_PAGE (page));
 }
 
 /**

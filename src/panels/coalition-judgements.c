@@ -12,14 +12,15 @@
 #include "coalition-group.h"
 #include "coalition-pick-item.h"
 #include "coalition-picker.h"
+#include "coalition-yes-no.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * CoalitionJudgements:
  *
- * How we judge a party on the campaign as a whole, one row for each aspect: dots to click, a stance to pick, a gate to
- * switch. A judgement of an earlier day is never overwritten: a new one is recorded, and the latest counts. The pencil
+ * How we judge a party on the campaign as a whole, one row for each aspect: dots to click, a stance to pick, yes
+ * or no. A judgement of an earlier day is never overwritten: a new one is recorded, and the latest counts. The pencil
  * opens the reasons.
  */
 struct _CoalitionJudgements
@@ -87,12 +88,10 @@ dots_changed_cb (CoalitionJudgements *self,
 }
 
 static void
-gate_switched_cb (CoalitionJudgements *self,
-                  GParamSpec          *pspec,
-                  GtkSwitch           *gate)
+gate_answered_cb (CoalitionJudgements *self,
+                  CoalitionYesNo      *gate)
 {
-  if (!self->loading)
-    judge (self, "gatekeeper", gtk_switch_get_active (gate));
+  judge (self, "gatekeeper", coalition_yes_no_get_value (gate));
 }
 
 static void
@@ -146,10 +145,9 @@ build_editor (CoalitionJudgements *self,
     }
   else if (g_str_equal (aspect, "gatekeeper"))
     {
-      editor = gtk_switch_new ();
-      gtk_switch_set_active (GTK_SWITCH (editor), value > 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      g_signal_connect_object (editor, "notify::active", G_CALLBACK (gate_switched_cb), self, G_CONNECT_SWAPPED);
+      editor = coalition_yes_no_new (label, TRUE);
+      coalition_yes_no_set_value (COALITION_YES_NO (editor), value < 0 ? -1 : value > 0);
+      g_signal_connect_object (editor, "changed", G_CALLBACK (gate_answered_cb), self, G_CONNECT_SWAPPED);
     }
   else
     {

@@ -12,11 +12,14 @@
 #define NOW 8
 #define HALO 10
 #define LINE 2
+/* What a button adds to its word, on both sides together. */
+#define PADDING 4
 
 /**
  * CoalitionLifePath:
  *
  * The life of a record as dots on a line, from the first choice of a field to its last; a click on one moves it there.
+ * Where a word would not fit below its dot, the line runs downward, with the words beside it.
  */
 struct _CoalitionLifePath
 {
@@ -26,6 +29,8 @@ struct _CoalitionLifePath
   CoalitionRecord *record;
   const CoalitionField *field;
   int now;
+  gboolean stacked;
+  guint stack_id;
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionLifePath, coalition_life_path, GTK_TYPE_BOX)
@@ -81,8 +86,91 @@ get_middle (CoalitionLifePath *self,
 
   if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
     bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  if (self->stacked)
+    {
+      gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+      *x = rtl ? bounds.origin.x + bounds.size.width - STRIP / 2.0 - 2 : bounds.origin.x + STRIP / 2.0 + 2;
+      *y = bounds.origin.y + bounds.size.height / 2;
+      return;
+    }
   *x = bounds.origin.x + bounds.size.width / 2;
   *y = bounds.origin.y + STRIP / 2.0 + 2;
+}
+
+/* The widest word of a label, as bold as it gets. */
+static int
+measure_word (GtkWidget *label)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, gtk_label_get_text (GTK_LABEL (label)));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+static gboolean
+fits (CoalitionLifePath *self,
+      int                width)
+{
+  int widest = 0, n = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button), n++)
+    widest = MAX (widest, measure_word (gtk_button_get_child (GTK_BUTTON (button))));
+
+  return n * (widest + PADDING) <= width;
+}
+
+static void
+set_stacked (CoalitionLifePath *self,
+             gboolean           stacked)
+{
+  self->stacked = stacked;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self), !stacked);
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+      gtk_widget_set_margin_top (label, stacked ? 0 : STRIP + 2);
+      gtk_widget_set_margin_start (label, stacked ? STRIP + 8 : 0);
+      gtk_widget_set_valign (label, stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+      gtk_label_set_xalign (GTK_LABEL (label), stacked ? 0 : 0.5);
+      gtk_label_set_justify (GTK_LABEL (label), stacked ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
+    }
+}
+
+static gboolean
+stack_cb (gpointer data)
+{
+  CoalitionLifePath *self = data;
+
+  self->stack_id = 0;
+  set_stacked (self, !fits (self, gtk_widget_get_width (GTK_WIDGET (self))));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+coalition_life_path_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  CoalitionLifePath *self = COALITION_LIFE_PATH (widget);
+
+  GTK_WIDGET_CLASS (coalition_life_path_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Which way it runs changes its size, and sizes are being given just now. */
+  if (fits (self, width) == self->stacked && self->stack_id == 0)
+    self->stack_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, stack_cb, self, NULL);
 }
 
 static void
@@ -93,7 +181,7 @@ coalition_life_path_snapshot (GtkWidget   *widget,
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                                          gtk_widget_get_height (widget)));
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  double x, y, last_x = 0;
+  double x, y, last_x = 0, last_y = 0;
   GdkRGBA accent, text;
   int i = 0;
 
@@ -112,11 +200,12 @@ coalition_life_path_snapshot (GtkWidget   *widget,
           if (!past)
             cairo_set_source_rgba (cr, text.red, text.green, text.blue, 0.25);
           cairo_set_line_width (cr, LINE);
-          cairo_move_to (cr, last_x, y);
+          cairo_move_to (cr, self->stacked ? x : last_x, self->stacked ? last_y : y);
           cairo_line_to (cr, x, y);
           cairo_stroke (cr);
         }
       last_x = x + (x > last_x ? 1 : -1) * (i == self->now ? NOW : PAST);
+      last_y = y + (i == self->now ? NOW : PAST);
     }
   i = 0;
   for (GtkWidget *button = gtk_widget_get_first_child (widget); button != NULL;
@@ -156,6 +245,7 @@ coalition_life_path_dispose (GObject *object)
 {
   CoalitionLifePath *self = COALITION_LIFE_PATH (object);
 
+  g_clear_handle_id (&self->stack_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->record);
   G_OBJECT_CLASS (coalition_life_path_parent_class)->dispose (object);
@@ -166,6 +256,7 @@ coalition_life_path_class_init (CoalitionLifePathClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = coalition_life_path_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = coalition_life_path_snapshot;
+  GTK_WIDGET_CLASS (klass)->size_allocate = coalition_life_path_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "lifepath");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -203,10 +294,7 @@ coalition_life_path_new (CoalitionSession *session,
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (label, "caption");
-      gtk_widget_set_margin_top (label, STRIP + 2);
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
@@ -216,6 +304,7 @@ coalition_life_path_new (CoalitionSession *session,
       gtk_box_append (GTK_BOX (self), button);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
+  set_stacked (self, FALSE);
   g_signal_connect_object (record, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 

@@ -82,10 +82,23 @@ coalition_own_field_dialog_init (CoalitionOwnFieldDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 420, -1);
 }
 
+static GtkWidget *
+build_hint (const char *text)
+{
+  GtkWidget *hint = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "hint");
+
+  return hint;
+}
+
 static void
 build (CoalitionOwnFieldDialog *self)
 {
-  static const char *const unchangeable[] = { "type", NULL };
   GtkWidget *header = gtk_header_bar_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button;
@@ -105,17 +118,18 @@ build (CoalitionOwnFieldDialog *self)
       gtk_header_bar_pack_end (GTK_HEADER_BAR (header), button);
       g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->form, "entered", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
     }
   else
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Change Own Field"));
-      /* Values are kept as they were written, so the type stays as it was chosen. */
-      self->form = coalition_form_new (self->session, self->own_field, NULL, unchangeable, COALITION_FORM_NONE);
+      self->form = coalition_form_new (self->session, self->own_field, NULL, NULL, COALITION_FORM_NONE);
       button = gtk_button_new_with_mnemonic (_("_Delete Field and Its Values"));
       gtk_widget_add_css_class (button, "destructive-action");
       g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+      gtk_box_append (GTK_BOX (box), build_hint (_("Values stay as they were written when the type changes; those that do not fit are shown as text.")));
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_widget_add_css_class (box, "panel-body");

@@ -225,7 +225,7 @@ build_party (CoalitionPage *self)
   append_form (self, NULL, worksheet, NULL, COALITION_FORM_NONE);
   append (self, coalition_judgements_new (self->session, self->record));
   append (self, ties);
-  append_form (self, _("About Them"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  append_form (self, _("About them"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
   append (self, coalition_link_list_new (self->session, self->record, _("Agreements"),
                                          _("What was laid out with them, and with whom else"), coalition_fill_agreements));
   append (self, coalition_tag_list_new (self->session, self->record));
@@ -239,8 +239,8 @@ build_tie (CoalitionPage *self)
   static const char *const ends[] = { "from", "to", NULL };
 
   append (self, coalition_link_list_new (self->session, self->record, _("Between"), "", coalition_fill_ends));
-  append_form (self, _("The Tie"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
-  append (self, coalition_link_list_new (self->session, self->record, _("Other Ties of the Two"),
+  append_form (self, _("The tie"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  append (self, coalition_link_list_new (self->session, self->record, _("Other ties of the two"),
                                          _("This is the only tie between them"), coalition_fill_siblings));
   append_form (self, _("Ends"), ends, NULL, COALITION_FORM_NONE);
   coalition_details_append (GTK_BOX (self), self->session, self->record);
@@ -252,11 +252,11 @@ build_issue (CoalitionPage *self)
   static const char *const elsewhere[] = { "name", NULL };
 
   append_form (self, NULL, NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
-  append (self, coalition_link_list_new (self->session, self->record, _("Who Decides"),
+  append (self, coalition_link_list_new (self->session, self->record, _("Who decides"),
                                          _("Judge the stance of those with authority over it: they are listed here"),
                                          coalition_fill_deciders));
   coalition_details_append (GTK_BOX (self), self->session, self->record);
-  append (self, coalition_link_list_new (self->session, self->record, _("Agreements That Serve It"),
+  append (self, coalition_link_list_new (self->session, self->record, _("Agreements that serve it"),
                                          _("An agreement names the issue that it serves"), coalition_fill_serving));
 }
 
@@ -270,8 +270,8 @@ build_agreement (CoalitionPage *self)
 
   append (self, coalition_life_path_new (self->session, self->record, "status"));
   append (self, coalition_brings_new (self->session, self->record));
-  append_form (self, _("What It Is For"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
-  append_form (self, _("Dates and Time"), dates, NULL, COALITION_FORM_NONE);
+  append_form (self, _("What it is for"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  append_form (self, _("Dates and time"), dates, NULL, COALITION_FORM_NONE);
   coalition_details_append (GTK_BOX (self), self->session, self->record);
 }
 
@@ -296,7 +296,7 @@ build_campaign (CoalitionPage *self)
   GtkWidget *list = gtk_list_box_new ();
 
   append_form (self, NULL, NULL, NULL, COALITION_FORM_MORE);
-  append (self, coalition_group_new (_("In This Campaign")));
+  append (self, coalition_group_new (_("In this campaign")));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
@@ -399,4 +399,17 @@ void
 coalition_page_rename (CoalitionPage *self)
 {
   coalition_inspector_head_rename (self->head);
+}
+
+/**
+ * coalition_page_commit:
+ * @self: a page
+ *
+ * Takes over what was typed and not yet entered: in the head, in forms, in drafts.
+ */
+void
+coalition_page_commit (CoalitionPage *self)
+{
+  coalition_inspector_head_commit (self->head);
+  coalition_forms_commit (GTK_WIDGET (self));
 }

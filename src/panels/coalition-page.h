@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (CoalitionPage, coalition_page, COALITION, PAGE, GtkBox)
 GtkWidget *coalition_page_new           (CoalitionSession *session, CoalitionRecord *record);
 void       coalition_page_rename        (CoalitionPage *self);
 GtkWidget *coalition_several_page_new   (CoalitionSession *session, GPtrArray *records);
+void       coalition_page_commit        (CoalitionPage *self);
 
 G_END_DECLS

@@ -6,10 +6,10 @@
 
 #include "coalition-inspector.h"
 #include "coalition-panel-head.h"
+#include "coalition-party-entry.h"
 #include "coalition-party-model.h"
 #include "coalition-party-row.h"
 #include "coalition-party-section.h"
-#include "coalition-shape.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,13 +32,11 @@ struct _CoalitionPartiesPanel
   char *added;
   CoalitionRecord *revealed;
   guint scroll_id;
-  CoalitionLevel add_level;
 
   CoalitionPanelHead *head;
   GtkSearchEntry *search;
   GtkRevealer *add_revealer;
-  GtkBox *add_box;
-  GtkEntry *add_entry;
+  CoalitionPartyEntry *add_entry;
   GtkStack *stack;
   GtkListView *view;
   GMenuModel *head_menu;
@@ -377,22 +375,11 @@ add_action_cb (GtkWidget  *widget,
 }
 
 static void
-add_activate_cb (CoalitionPartiesPanel *self)
+added_cb (CoalitionPartiesPanel *self,
+          const char            *id)
 {
-  static const char *const levels[] = { "affected", "connector", "organization" };
-  const CoalitionKind *kind = &coalition_kind_party;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
-  g_autoptr (CoalitionCommand) command = NULL;
-
-  if (*name == '\0')
-    return;
-  command = coalition_command_new (N_("Add %s"), name, NULL);
   g_free (self->added);
-  self->added = g_strdup (coalition_command_insert (command, kind, NULL));
-  coalition_command_set_text (command, kind, self->added, "name", name);
-  coalition_command_set_text (command, kind, self->added, "level", levels[self->add_level]);
-  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-  coalition_session_run (self->session, g_steal_pointer (&command), NULL);
+  self->added = g_strdup (id);
 }
 
 static void
@@ -400,14 +387,6 @@ close_add (CoalitionPartiesPanel *self)
 {
   gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-level_toggled_cb (CoalitionPartiesPanel *self,
-                  GtkToggleButton       *button)
-{
-  if (gtk_toggle_button_get_active (button))
-    self->add_level = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "level"));
 }
 
 /* --- keys and menus ---------------------------------------------------------------------------------------------- */
@@ -473,19 +452,6 @@ key_pressed_cb (CoalitionPartiesPanel *self,
     }
   else
     return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-add_key_cb (CoalitionPartiesPanel *self,
-            guint                  keyval,
-            guint                  keycode,
-            GdkModifierType        state)
-{
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  close_add (self);
 
   return GDK_EVENT_STOP;
 }
@@ -668,7 +634,6 @@ coalition_parties_panel_class_init (CoalitionPartiesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, head);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, search);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, add_revealer);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, add_box);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, add_entry);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPartiesPanel, view);
@@ -698,50 +663,19 @@ build_popovers (CoalitionPartiesPanel *self)
   g_signal_connect_swapped (self->rename_entry, "activate", G_CALLBACK (rename_activate_cb), self);
 }
 
-/* Three small buttons with the symbols of the levels: what is added next is of this level. */
-static void
-build_levels (CoalitionPartiesPanel *self)
-{
-  GtkWidget *group = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->add_level = COALITION_LEVEL_ORGANIZATION;
-  gtk_widget_add_css_class (box, "linked");
-  for (guint level = 0; level <= COALITION_LEVEL_ORGANIZATION; level++)
-    {
-      GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *shape = coalition_shape_new (18);
-
-      coalition_shape_set_level (COALITION_SHAPE (shape), level, FALSE);
-      gtk_button_set_child (GTK_BUTTON (button), shape);
-      gtk_widget_add_css_class (button, "level");
-      gtk_widget_set_tooltip_text (button, coalition_level_label (level));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, coalition_level_label (level), -1);
-      g_object_set_data (G_OBJECT (button), "level", GUINT_TO_POINTER (level));
-      if (group != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-      group = button;
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), level == self->add_level);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (level_toggled_cb), self);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_box_append (self->add_box, box);
-}
-
 static void
 coalition_parties_panel_init (CoalitionPartiesPanel *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *add_key = gtk_event_controller_key_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   self->sort = g_strdup ("name");
   self->group = TRUE;
   g_type_ensure (COALITION_TYPE_PANEL_HEAD);
+  g_type_ensure (COALITION_TYPE_PARTY_ENTRY);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_popovers (self);
-  build_levels (self);
   coalition_panel_head_setup (self->head, _("Parties"), _("Add a Party"), self->head_menu);
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
@@ -758,10 +692,8 @@ coalition_parties_panel_init (CoalitionPartiesPanel *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (secondary));
 
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->add_entry, "activate", G_CALLBACK (add_activate_cb), self);
-  g_signal_connect_swapped (add_key, "key-pressed", G_CALLBACK (add_key_cb), self);
-  gtk_event_controller_set_propagation_phase (add_key, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->add_box), add_key);
+  g_signal_connect_swapped (self->add_entry, "added", G_CALLBACK (added_cb), self);
+  g_signal_connect_swapped (self->add_entry, "dismissed", G_CALLBACK (close_add), self);
 }
 
 /**
@@ -778,6 +710,7 @@ coalition_parties_panel_new (CoalitionSession *session)
   CoalitionPartiesPanel *self = g_object_new (COALITION_TYPE_PARTIES_PANEL, NULL);
 
   self->session = g_object_ref (session);
+  coalition_party_entry_set_session (self->add_entry, session);
   g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);

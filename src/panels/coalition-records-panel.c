@@ -4,6 +4,7 @@
 
 #include "coalition-records-panel.h"
 
+#include "coalition-concern-chip.h"
 #include "coalition-inspector.h"
 #include "coalition-panel-head.h"
 #include "coalition-text.h"
@@ -33,6 +34,7 @@ struct _CoalitionRecordsPanel
 
   CoalitionPanelHead *head;
   GtkWidget *search;
+  CoalitionConcernChip *chip;
   GtkRevealer *add_revealer;
   GtkWidget *add_entry;
   GtkStack *stack;
@@ -48,6 +50,7 @@ enum
 {
   PROP_0,
   PROP_SORT,
+  PROP_CONCERNING,
   N_PROPS
 };
 
@@ -185,11 +188,15 @@ matches (CoalitionRecordsPanel *self,
          CoalitionRecord       *record,
          const char            *query)
 {
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *party = coalition_concern_chip_get_party (self->chip);
   g_autofree char *caption = NULL, *text = NULL;
 
+  if (party != NULL && !self->spec->concerns (campaign, record, coalition_record_get_id (party)))
+    return FALSE;
   if (*query == '\0')
     return TRUE;
-  caption = self->spec->dup_caption (coalition_session_get_campaign (self->session), record);
+  caption = self->spec->dup_caption (campaign, record);
   text = g_strdup_printf ("%s\n%s", coalition_record_get_title (record), caption != NULL ? caption : "");
 
   return coalition_text_matches (text, query);
@@ -237,7 +244,7 @@ refresh (CoalitionRecordsPanel *self)
     }
   gtk_widget_set_visible (self->search, total >= MANY || *query != '\0');
   coalition_panel_head_set_count (self->head, records->len, total);
-  gtk_stack_set_visible_child_name (self->stack, total == 0 ? "empty" : "list");
+  gtk_stack_set_visible_child_name (self->stack, total == 0 ? "empty" : records->len == 0 ? "nothing" : "list");
   sync_from_session (self);
   if (focused)
     {
@@ -283,7 +290,7 @@ campaign_changed_cb (CoalitionRecordsPanel *self,
       const CoalitionKind *kind = coalition_record_get_kind (change->record);
 
       concerns = concerns || kind == self->spec->kind || kind == &coalition_kind_agreement_party ||
-                 kind == &coalition_kind_agreement || kind == &coalition_kind_party;
+                 kind == &coalition_kind_agreement || kind == &coalition_kind_party || kind == &coalition_kind_judgement;
       if (kind == self->spec->kind && change->type == COALITION_CHANGE_ADDED)
         {
           added = change->record;
@@ -471,6 +478,8 @@ coalition_records_panel_get_property (GObject    *object,
 {
   if (id == PROP_SORT)
     g_value_set_string (value, COALITION_RECORDS_PANEL (object)->sort);
+  else if (id == PROP_CONCERNING)
+    g_value_set_boolean (value, coalition_concern_chip_get_on (COALITION_RECORDS_PANEL (object)->chip));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -483,14 +492,19 @@ coalition_records_panel_set_property (GObject      *object,
 {
   CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
 
-  if (id != PROP_SORT)
+  switch (id)
     {
+    case PROP_SORT:
+      g_free (self->sort);
+      self->sort = g_value_dup_string (value);
+      queue_refresh (self);
+      break;
+    case PROP_CONCERNING:
+      coalition_concern_chip_set_on (self->chip, g_value_get_boolean (value));
+      break;
+    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  g_free (self->sort);
-  self->sort = g_value_dup_string (value);
-  queue_refresh (self);
 }
 
 static void
@@ -538,12 +552,14 @@ coalition_records_panel_class_init (CoalitionRecordsPanelClass *klass)
   widget_class->size_allocate = coalition_records_panel_size_allocate;
 
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "field", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONCERNING] = g_param_spec_boolean ("concerning", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "panel.add", NULL, add_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.rename", NULL, rename_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.delete", NULL, delete_action_cb);
   gtk_widget_class_install_property_action (widget_class, "panel.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "panel.concerning", "concerning");
 }
 
 static void
@@ -567,6 +583,18 @@ build_empty (CoalitionRecordsPanel *self)
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_add_css_class (page, "compact");
+
+  return page;
+}
+
+static GtkWidget *
+build_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing found"));
   gtk_widget_add_css_class (page, "compact");
 
   return page;
@@ -607,12 +635,15 @@ build_menus (CoalitionRecordsPanel *self)
 {
   const CoalitionField *field = coalition_kind_find_field (self->spec->kind, self->spec->sort_field);
   g_autoptr (GMenu) sorts = g_menu_new ();
+  g_autoptr (GMenu) filters = g_menu_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) row = g_menu_new ();
 
   g_menu_append (sorts, _("_Name"), "panel.sort::name");
   g_menu_append (sorts, _(field->label), "panel.sort::field");
   g_menu_append_section (menu, _("Sort By"), G_MENU_MODEL (sorts));
+  g_menu_append (filters, _("_Only What Concerns the Selected Party"), "panel.concerning");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (filters));
   coalition_panel_head_setup (self->head, _(self->spec->title), _(self->spec->add), G_MENU_MODEL (menu));
 
   g_menu_append (row, _("_Rename"), "panel.rename");
@@ -630,6 +661,13 @@ build_menus (CoalitionRecordsPanel *self)
 }
 
 static void
+concern_cb (CoalitionRecordsPanel *self)
+{
+  queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCERNING]);
+}
+
+static void
 build (CoalitionRecordsPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -642,6 +680,8 @@ build (CoalitionRecordsPanel *self)
   gtk_widget_add_css_class (self->search, "panel-search");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (queue_refresh), self);
+  self->chip = COALITION_CONCERN_CHIP (coalition_concern_chip_new (self->session));
+  g_signal_connect_swapped (self->chip, "changed", G_CALLBACK (concern_cb), self);
   self->add_entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->add_entry), _(self->spec->placeholder));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->spec->add), -1);
@@ -655,9 +695,11 @@ build (CoalitionRecordsPanel *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, build_lists (self), "list");
   gtk_stack_add_named (self->stack, build_empty (self), "empty");
+  gtk_stack_add_named (self->stack, build_nothing (), "nothing");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chip));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add_revealer));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @sort_field: name of a field by which the list can be sorted, besides the title
  * @get_group: the group of a record
  * @dup_caption: the second line of a record
+ * @concerns: whether a record has to do with a party
  * @get_mark: (nullable): the icon of a state worth seeing, or %NULL
  *
  * A panel that lists records of a kind as cards in groups. A new panel of this sort is one description.
@@ -39,6 +40,7 @@ typedef struct {
   const char *sort_field;
   guint (*get_group) (CoalitionRecord *record);
   char *(*dup_caption) (CoalitionCampaign *campaign, CoalitionRecord *record);
+  gboolean (*concerns) (CoalitionCampaign *campaign, CoalitionRecord *record, const char *party_id);
   const char *(*get_mark) (CoalitionRecord *record, const char **label, const char **css_class);
 } CoalitionRecordsSpec;
 

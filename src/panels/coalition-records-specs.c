@@ -67,6 +67,41 @@ get_agreement_mark (CoalitionRecord  *agreement,
   return "coalition-late-symbolic";
 }
 
+static gboolean
+agreement_concerns (CoalitionCampaign *campaign,
+                    CoalitionRecord   *agreement,
+                    const char        *party_id)
+{
+  g_autoptr (GPtrArray) links = coalition_campaign_get_referring (campaign, &coalition_kind_agreement_party, "agreement",
+                                                                  coalition_record_get_id (agreement));
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_strcmp0 (coalition_record_get_text (links->pdata[i], "party"), party_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An issue concerns a party that was judged on it, or that takes part in an agreement that serves it. */
+static gboolean
+issue_concerns (CoalitionCampaign *campaign,
+                CoalitionRecord   *issue,
+                const char        *party_id)
+{
+  const char *id = coalition_record_get_id (issue);
+  g_autoptr (GPtrArray) judgements = coalition_campaign_get_referring (campaign, &coalition_kind_judgement, "issue", id);
+  g_autoptr (GPtrArray) agreements = coalition_campaign_get_referring (campaign, &coalition_kind_agreement, "issue", id);
+
+  for (guint i = 0; i < judgements->len; i++)
+    if (g_strcmp0 (coalition_record_get_text (judgements->pdata[i], "party"), party_id) == 0)
+      return TRUE;
+  for (guint i = 0; i < agreements->len; i++)
+    if (agreement_concerns (campaign, agreements->pdata[i], party_id))
+      return TRUE;
+
+  return FALSE;
+}
+
 static guint
 get_agreement_group (CoalitionRecord *agreement)
 {
@@ -86,6 +121,7 @@ static const CoalitionRecordsSpec issues = {
   .sort_field = "status",
   .get_group = get_issue_group,
   .dup_caption = dup_issue_caption,
+  .concerns = issue_concerns,
   .get_mark = get_issue_mark,
 };
 
@@ -98,10 +134,11 @@ static const CoalitionRecordsSpec agreements = {
   .icon_name = "coalition-agreements-symbolic",
   .empty_title = N_("No Agreements Yet"),
   .empty_text = N_("An agreement is what two parties or more have laid out between them: what each brings, what each gets, and when they look at it again."),
-  .groups = { N_("Not Yet Active"), N_("Active"), N_("Ended"), NULL },
+  .groups = { N_("Not yet active"), N_("Active"), N_("Ended"), NULL },
   .sort_field = "review_due",
   .get_group = get_agreement_group,
   .dup_caption = coalition_agreement_caption,
+  .concerns = agreement_concerns,
   .get_mark = get_agreement_mark,
 };
 

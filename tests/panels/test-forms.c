@@ -276,7 +276,7 @@ test_own_field (Fixture      *fixture,
   coalition_command_set_text (command, &coalition_kind_own_field, id, "kind", "party");
   coalition_command_set_text (command, &coalition_kind_own_field, id, "type", "number");
   show (fixture, GTK_WIDGET (form));
-  g_signal_emit_by_name (gtk_widget_get_ancestor (find_text (GTK_WIDGET (form), "More Fields"), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_text (GTK_WIDGET (form), "More fields"), GTK_TYPE_BUTTON), "clicked");
   settle (fixture);
   g_assert_nonnull (find_field (GTK_WIDGET (form), "politics"));
   coalition_session_run (fixture->session, command, NULL);
