@@ -10,6 +10,7 @@
 #include "coalition-party-model.h"
 #include "coalition-party-row.h"
 #include "coalition-party-section.h"
+#include "coalition-shape.h"
 
 #include <glib/gi18n-lib.h>
 
