@@ -102,6 +102,13 @@ coalition_field_tooltip (const CoalitionField *field)
   return g_strdup_printf ("%s\n%s", hint, _("Private: left out of partner copies"));
 }
 
+/* A date or an answer says nothing without what it is the date of, or the answer to. */
+static gboolean
+needs_label (const CoalitionField *field)
+{
+  return field->type == COALITION_FIELD_DATE || (field->choices != NULL && coalition_field_find_choice (field, "yes") != NULL);
+}
+
 /**
  * coalition_record_summarize:
  * @campaign: the campaign
@@ -146,6 +153,13 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
           char *plain = g_steal_pointer (&text);
 
           text = g_strdup_printf (_("%s of %d"), plain, field->maximum);
+          g_free (plain);
+        }
+      else if (*title != NULL && needs_label (field))
+        {
+          char *plain = g_steal_pointer (&text);
+
+          text = g_strdup_printf (_("%s: %s"), _(field->label), plain);
           g_free (plain);
         }
       g_strdelimit (text, "\n\r\t", ' ');

@@ -58,6 +58,8 @@ set_page (CoalitionInspector *self,
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), page);
   gtk_scrolled_window_set_child (self->scrolled, viewport);
+  /* A record is read from its top. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 static void

@@ -119,13 +119,13 @@ static gboolean
 fits (CoalitionLifePath *self,
       int                width)
 {
-  int widest = 0, n = 0;
+  int words = 0;
 
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
-       button = gtk_widget_get_next_sibling (button), n++)
-    widest = MAX (widest, measure_word (gtk_button_get_child (GTK_BUTTON (button))));
+       button = gtk_widget_get_next_sibling (button))
+    words += measure_word (gtk_button_get_child (GTK_BUTTON (button))) + PADDING;
 
-  return n * (widest + PADDING) <= width;
+  return words <= width;
 }
 
 static void
@@ -134,7 +134,6 @@ set_stacked (CoalitionLifePath *self,
 {
   self->stacked = stacked;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (GTK_BOX (self), !stacked);
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     {
@@ -160,20 +159,6 @@ stack_cb (gpointer data)
 }
 
 static void
-coalition_life_path_size_allocate (GtkWidget *widget,
-                                   int        width,
-                                   int        height,
-                                   int        baseline)
-{
-  CoalitionLifePath *self = COALITION_LIFE_PATH (widget);
-
-  GTK_WIDGET_CLASS (coalition_life_path_parent_class)->size_allocate (widget, width, height, baseline);
-  /* Which way it runs changes its size, and sizes are being given just now. */
-  if (fits (self, width) == self->stacked && self->stack_id == 0)
-    self->stack_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, stack_cb, self, NULL);
-}
-
-static void
 coalition_life_path_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
@@ -185,6 +170,9 @@ coalition_life_path_snapshot (GtkWidget   *widget,
   GdkRGBA accent, text;
   int i = 0;
 
+  /* Which way it runs changes its size, which must not happen while it is painted. */
+  if (fits (self, gtk_widget_get_width (widget)) == self->stacked && self->stack_id == 0)
+    self->stack_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, stack_cb, self, NULL);
   gtk_style_context_get_color (context, &text);
   if (!gtk_style_context_lookup_color (context, "accent_color", &accent))
     accent = text;
@@ -256,7 +244,6 @@ coalition_life_path_class_init (CoalitionLifePathClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = coalition_life_path_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = coalition_life_path_snapshot;
-  GTK_WIDGET_CLASS (klass)->size_allocate = coalition_life_path_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "lifepath");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -116,7 +116,7 @@ refresh_agreement_head (CoalitionPage *self)
   if (coalition_record_get_integer (self->record, "intensity", &intensity))
     {
       g_string_append (caption, " · ");
-      g_string_append_printf (caption, _("intensity %d of %d"), (int) intensity, 5);
+      g_string_append_printf (caption, _("intensity %d\u00a0of\u00a0%d"), (int) intensity, 5);
     }
   coalition_inspector_head_set_caption (self->head, caption->str);
   g_string_free (caption, TRUE);

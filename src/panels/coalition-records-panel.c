@@ -38,6 +38,7 @@ struct _CoalitionRecordsPanel
   GtkRevealer *add_revealer;
   GtkWidget *add_entry;
   GtkStack *stack;
+  AdwStatusPage *nothing;
   GtkBox *box;
   GtkWidget *titles[GROUPS];
   GtkListBox *lists[GROUPS];
@@ -135,6 +136,16 @@ make_row (CoalitionRecordsPanel *self,
   return row;
 }
 
+/* Own words and what is not known come last. */
+static int
+rank_choice (const CoalitionField *field,
+             const char           *key)
+{
+  const CoalitionChoice *choice = coalition_field_find_choice (field, key);
+
+  return choice != NULL ? (int) (choice - field->choices) : G_MAXINT / 2;
+}
+
 static int
 compare_records (gconstpointer a,
                  gconstpointer b,
@@ -152,8 +163,7 @@ compare_records (gconstpointer a,
 
       if (field->choices != NULL)
         /* Choices are described in the order of their life, which is the order to sort in. */
-        order = (int) (coalition_field_find_choice (field, x) - field->choices) -
-                (int) (coalition_field_find_choice (field, y) - field->choices);
+        order = rank_choice (field, x) - rank_choice (field, y);
       else
         order = (x == NULL) - (y == NULL) != 0 ? (x == NULL) - (y == NULL) : g_strcmp0 (x, y);
       if (order != 0)
@@ -244,6 +254,9 @@ refresh (CoalitionRecordsPanel *self)
     }
   gtk_widget_set_visible (self->search, total >= MANY || *query != '\0');
   coalition_panel_head_set_count (self->head, records->len, total);
+  adw_status_page_set_description (self->nothing, coalition_concern_chip_get_party (self->chip) == NULL ? NULL
+                                                  : *query == '\0' ? _("Nothing here concerns them yet.")
+                                                  : _("Nothing that concerns them has these words."));
   gtk_stack_set_visible_child_name (self->stack, total == 0 ? "empty" : records->len == 0 ? "nothing" : "list");
   sync_from_session (self);
   if (focused)
@@ -594,7 +607,7 @@ build_nothing (void)
   GtkWidget *page = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing found"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing Found"));
   gtk_widget_add_css_class (page, "compact");
 
   return page;
@@ -695,7 +708,8 @@ build (CoalitionRecordsPanel *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, build_lists (self), "list");
   gtk_stack_add_named (self->stack, build_empty (self), "empty");
-  gtk_stack_add_named (self->stack, build_nothing (), "nothing");
+  self->nothing = ADW_STATUS_PAGE (build_nothing ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing), "nothing");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), self->search);
