@@ -39,6 +39,9 @@ struct _CoalitionWindow
   GtkWidget *inspector;
   GCancellable *loading;
   AdwToast *undo_toast; /* the one that offers to undo the latest edit */
+  GQueue shown_toasts;  /* of AdwToast, not owned */
+  gint64 toast_time;    /* when the first of them began to come up */
+  guint retire_id;
   char *dismissed; /* a remark of the document that was read */
   guint working;
   gboolean closing;

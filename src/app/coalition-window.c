@@ -12,6 +12,7 @@
 #include "coalition-side-panel.h"
 
 #include <glib/gi18n-lib.h>
+#define TOAST_COMES_UP 700 /* ms, also when it takes the place of another */
 
 /**
  * CoalitionWindow:
@@ -94,19 +95,46 @@ session_error_cb (CoalitionWindow *self, const char *title, const char *message)
                           responses, G_N_ELEMENTS (responses), "close", NULL, NULL);
 }
 
+/* The first of the toasts is the one that is shown; the others wait for it. */
 static void
 toast_dismissed_cb (CoalitionWindow *self, AdwToast *toast)
 {
+  if (g_queue_peek_head (&self->shown_toasts) == toast)
+    {
+      self->toast_time = g_get_monotonic_time ();
+      g_clear_handle_id (&self->retire_id, g_source_remove);
+    }
+  g_queue_remove (&self->shown_toasts, toast);
   if (self->undo_toast == toast)
     self->undo_toast = NULL;
 }
 
-/* Undo in a toast undoes what the toast tells of: once there is another edit, or it was undone, it must go. */
-static void
-head_changed_cb (CoalitionWindow *self)
+static gboolean
+retire_cb (gpointer data)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  ((CoalitionWindow *) data)->retire_id = 0;
+  adw_toast_dismiss (g_queue_peek_head (&((CoalitionWindow *) data)->shown_toasts));
+  return G_SOURCE_REMOVE;
+}
+
+/* Undo in a toast undoes what the toast tells of: once there is another edit, or it was undone, it must go. But libadwaita
+ * 1.2 crashes if a toast is dismissed that is still coming up: until then, it only loses its button. */
+static void
+retire_undo_toast (CoalitionWindow *self)
+{
+  AdwToast *toast = g_steal_pointer (&self->undo_toast);
+  gint64 wait = TOAST_COMES_UP - (g_get_monotonic_time () - self->toast_time) / 1000;
+
+  if (toast == NULL)
+    return;
+  if (g_queue_peek_head (&self->shown_toasts) != toast || wait <= 0)
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  adw_toast_set_button_label (toast, NULL);
+  if (self->retire_id == 0)
+    self->retire_id = g_timeout_add ((guint) wait, retire_cb, self);
 }
 
 static void
@@ -121,11 +149,13 @@ session_toast_cb (CoalitionWindow *self, const char *message, gboolean undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      if (self->undo_toast != NULL)
-        adw_toast_dismiss (self->undo_toast);
+      retire_undo_toast (self);
       self->undo_toast = toast;
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
     }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  if (g_queue_is_empty (&self->shown_toasts))
+    self->toast_time = g_get_monotonic_time ();
+  g_queue_push_tail (&self->shown_toasts, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -300,6 +330,9 @@ coalition_window_dispose (GObject *object)
   CoalitionWindow *self = COALITION_WINDOW (object);
 
   self->closed = TRUE;
+  g_clear_handle_id (&self->retire_id, g_source_remove);
+  g_queue_clear (&self->shown_toasts);
+  self->undo_toast = NULL;
   if (self->document != NULL)
     {
       g_autoptr (CoalitionDocument) document = g_object_ref (self->document);
@@ -503,7 +536,7 @@ coalition_window_set_document (CoalitionWindow *self, CoalitionDocument *documen
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "notify::undo-label", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "notify::redo-label", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (campaign, "notify::head", G_CALLBACK (head_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (campaign, "notify::head", G_CALLBACK (retire_undo_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (campaign, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 
