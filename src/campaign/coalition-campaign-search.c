@@ -204,8 +204,7 @@ prepare_in_thread (GTask        *task,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  CoalitionCampaign *self = source;
-  g_autoptr (GPtrArray) nothing = coalition_search_index_query (self->index, "", 1, NULL);
+  g_autoptr (GPtrArray) nothing = coalition_search_index_query (data, "", 1, NULL);
 
   g_task_return_boolean (task, nothing != NULL);
 }
@@ -219,7 +218,9 @@ prepare_in_thread (GTask        *task,
 void
 coalition_campaign_prepare_search (CoalitionCampaign *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  /* The thread holds the index, not the campaign: that belongs to its own thread to the end. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
+  g_task_set_task_data (task, coalition_search_index_ref (self->index), (GDestroyNotify) coalition_search_index_unref);
   g_task_run_in_thread (task, prepare_in_thread);
 }

@@ -50,9 +50,23 @@ change_free (CoalitionChange *change)
   g_free (change);
 }
 
+/* Keeps what refers to a record in the order of entry. */
+static void
+add_in_order (GPtrArray       *records,
+              CoalitionRecord *record)
+{
+  guint i = records->len;
+
+  while (i > 0 && coalition_record_get_place (records->pdata[i - 1]) > coalition_record_get_place (record))
+    i--;
+  g_ptr_array_insert (records, i, record);
+}
+
+/* Notes what a record refers to, or forgets it; only the @changed fields if that is given. */
 static void
 index_references (CoalitionCampaign *self,
                   CoalitionRecord   *record,
+                  const gboolean    *changed,
                   gboolean           add)
 {
   const CoalitionKind *kind = coalition_record_get_kind (record);
@@ -60,7 +74,8 @@ index_references (CoalitionCampaign *self,
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const CoalitionValue *value = tables[i] != NULL ? coalition_record_get_value (record, i) : NULL;
+      gboolean concerned = tables[i] != NULL && (changed == NULL || changed[i]);
+      const CoalitionValue *value = concerned ? coalition_record_get_value (record, i) : NULL;
       GPtrArray *records;
 
       if (value == NULL || value->type != COALITION_VALUE_TEXT)
@@ -72,7 +87,7 @@ index_references (CoalitionCampaign *self,
           g_hash_table_insert (tables[i], g_strdup (value->text), records);
         }
       if (add)
-        g_ptr_array_add (records, record);
+        add_in_order (records, record);
       else if (records != NULL)
         g_ptr_array_remove (records, record);
     }
@@ -93,7 +108,7 @@ load_row (const char      *id,
   CoalitionRecord *record = coalition_record_new (load->self->kinds[load->kind], id, values);
 
   coalition_record_list_add (load->self->lists[load->kind], record);
-  index_references (load->self, record, TRUE);
+  index_references (load->self, record, NULL, TRUE);
 
   return TRUE;
 }
@@ -122,10 +137,19 @@ load_records (CoalitionCampaign  *self,
   return success;
 }
 
+/* A record that a changeset brings; see coalition_store_read_places(). */
+typedef struct
+{
+  CoalitionRecord *record;
+  gint64 place;
+} Newcomer;
+
 typedef struct
 {
   CoalitionCampaign *self;
   GPtrArray *changes;
+  const GArray *places;
+  GArray *newcomers;
 } ApplyData;
 
 static void
@@ -144,26 +168,50 @@ apply_row (CoalitionRowChange   change,
 
   if (change == COALITION_ROW_INSERTED)
     {
-      record = coalition_record_new (kind, id, values);
-      coalition_record_list_add (list, record);
-      index_references (self, record, TRUE);
+      Newcomer newcomer = { coalition_record_new (kind, id, values), g_array_index (apply->places, gint64, apply->newcomers->len) };
+
+      record = newcomer.record;
+      g_array_append_val (apply->newcomers, newcomer);
       told->type = COALITION_CHANGE_ADDED;
     }
   else if (change == COALITION_ROW_UPDATED)
     {
-      index_references (self, record, FALSE);
+      index_references (self, record, changed, FALSE);
       coalition_record_take_values (record, values, changed);
-      index_references (self, record, TRUE);
+      index_references (self, record, changed, TRUE);
       told->type = COALITION_CHANGE_MODIFIED;
     }
   else
     {
-      index_references (self, record, FALSE);
+      index_references (self, record, NULL, FALSE);
       coalition_record_list_remove (list, record);
       told->type = COALITION_CHANGE_REMOVED;
     }
   told->record = g_object_ref (record);
   g_ptr_array_add (apply->changes, told);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 places[2] = { ((const Newcomer *) a)->place, ((const Newcomer *) b)->place };
+
+  return (places[0] > places[1]) - (places[0] < places[1]);
+}
+
+static void
+take_in (CoalitionCampaign *self,
+         GArray            *newcomers)
+{
+  g_array_sort (newcomers, compare_places);
+  for (guint i = 0; i < newcomers->len; i++)
+    {
+      CoalitionRecord *record = g_array_index (newcomers, Newcomer, i).record;
+
+      coalition_record_list_add (self->lists[coalition_kinds_index (coalition_record_get_kind (record))], record);
+      index_references (self, record, NULL, TRUE);
+    }
 }
 
 static void
@@ -185,7 +233,7 @@ update_index (CoalitionCampaign *self,
       if (!coalition_search_index_replace (self->index, coalition_kinds_index (kind), coalition_record_get_id (change->record),
                                            change->type == COALITION_CHANGE_REMOVED ? NULL : values, &error))
         {
-          coalition_search_index_free (self->index);
+          coalition_search_index_unref (self->index);
           self->index = coalition_search_index_new (self->path, self->kinds, self->n_kinds);
           return;
         }
@@ -195,17 +243,20 @@ update_index (CoalitionCampaign *self,
 /* The changeset, not the command, changes the objects. */
 static void
 apply_changeset (CoalitionCampaign *self,
-                 GBytes            *changeset)
+                 GBytes            *changeset,
+                 const GArray      *places)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  g_autoptr (GArray) newcomers = g_array_new (FALSE, FALSE, sizeof (Newcomer));
   g_autoptr (GError) error = NULL;
-  ApplyData data = { self, changes };
+  ApplyData data = { self, changes, places, newcomers };
   gboolean own = FALSE;
 
   for (guint i = 0; i < self->n_kinds; i++)
     coalition_record_list_begin (self->lists[i]);
   if (!coalition_changeset_foreach (changeset, self->kinds, self->n_kinds, apply_row, &data, &error))
     g_error ("A changeset just recorded cannot be read: %s", error->message);
+  take_in (self, newcomers);
   for (guint i = 0; i < changes->len; i++)
     {
       const CoalitionKind *kind = coalition_record_get_kind (((CoalitionChange *) changes->pdata[i])->record);
@@ -247,7 +298,7 @@ finish_job (CoalitionCampaign  *self,
   take_text (self, &self->undo_label, &job->undo_label, PROP_UNDO_LABEL);
   take_text (self, &self->redo_label, &job->redo_label, PROP_REDO_LABEL);
   if (job->changeset != NULL)
-    apply_changeset (self, job->changeset);
+    apply_changeset (self, job->changeset, job->places);
   g_object_thaw_notify (G_OBJECT (self));
 
   if (job->task != NULL && success)
@@ -325,7 +376,7 @@ coalition_campaign_finalize (GObject *object)
   g_hash_table_foreach (self->own_fields, keep_own_field, self->old_own_fields);
   g_hash_table_unref (self->own_fields);
   g_ptr_array_unref (self->old_own_fields);
-  g_clear_pointer (&self->index, coalition_search_index_free);
+  g_clear_pointer (&self->index, coalition_search_index_unref);
   g_free (self->path);
   g_free (self->author);
   g_free (self->head);
@@ -426,6 +477,7 @@ write_first_records (CoalitionStore  *store,
       coalition_command_set_text (command, &coalition_kind_party, party, "name", us);
       coalition_command_set_text (command, &coalition_kind_party, party, "level", "organization");
       coalition_command_set_text (command, &coalition_kind_campaign, campaign, "us", party);
+      coalition_command_set_position (command, view, party, 0, 0, FALSE);
     }
 
   return coalition_store_begin (store, error)

@@ -126,6 +126,35 @@ run_operation (const CoalitionOperation  *operation,
   return FALSE;
 }
 
+static gboolean
+count_row (const char     *id,
+           CoalitionValue *values,
+           gpointer        data)
+{
+  (*(guint *) data)++;
+
+  return TRUE;
+}
+
+/* A document is one campaign, and its map needs a view. */
+static gboolean
+check_whole (CoalitionStore  *store,
+             GError         **error)
+{
+  guint n_campaigns = 0, n_views = 0;
+
+  if (!coalition_store_read (store, &coalition_kind_campaign, count_row, &n_campaigns, error)
+      || !coalition_store_read (store, &coalition_kind_view, count_row, &n_views, error))
+    return FALSE;
+  if (n_campaigns == 1 && n_views > 0)
+    return TRUE;
+  g_set_error_literal (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_REFUSED,
+                       n_campaigns != 1 ? _("A document holds one campaign, neither more nor less.")
+                                        : _("A campaign keeps at least one view of its map."));
+
+  return FALSE;
+}
+
 /* Runs the operations of a command in the transaction that is open. */
 gboolean
 coalition_command_execute (CoalitionCommand  *command,
@@ -133,10 +162,18 @@ coalition_command_execute (CoalitionCommand  *command,
                            GError           **error)
 {
   GPtrArray *operations = coalition_command_get_operations (command);
+  gboolean concerns_whole = FALSE;
 
   for (guint i = 0; i < operations->len; i++)
-    if (!run_operation (operations->pdata[i], store, error))
-      return FALSE;
+    {
+      const CoalitionOperation *operation = operations->pdata[i];
 
-  return TRUE;
+      if (!run_operation (operation, store, error))
+        return FALSE;
+      concerns_whole = concerns_whole
+                       || (operation->type != COALITION_OPERATION_UPDATE
+                           && (operation->kind == &coalition_kind_campaign || operation->kind == &coalition_kind_view));
+    }
+
+  return !concerns_whole || check_whole (store, error);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "coalition-record-list.h"
 
+#include "coalition-record-private.h"
+
 /**
  * CoalitionRecordList:
  *
@@ -16,6 +18,7 @@ struct _CoalitionRecordList
   GHashTable *by_id;
   GHashTable *removed; /* during a batch */
   guint before;        /* length at the start of the batch */
+  guint64 n_entered;
   gboolean in_batch;
 };
 
@@ -105,6 +108,7 @@ coalition_record_list_add (CoalitionRecordList *self,
                            CoalitionRecord     *record)
 {
   g_assert (self->in_batch);
+  coalition_record_set_place (record, ++self->n_entered);
   g_ptr_array_add (self->records, record);
   g_hash_table_insert (self->by_id, (gpointer) coalition_record_get_id (record), record);
 }

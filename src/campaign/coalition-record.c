@@ -18,6 +18,7 @@ typedef struct
 {
   char *id;
   CoalitionValue *values;
+  guint64 place;
 } CoalitionRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CoalitionRecord, coalition_record, G_TYPE_OBJECT)
@@ -205,6 +206,21 @@ coalition_record_new (const CoalitionKind  *kind,
     coalition_value_copy (&values[i], &priv->values[i]);
 
   return self;
+}
+
+/* Says where the record stands in the order of entry: its list counts. */
+void
+coalition_record_set_place (CoalitionRecord *self,
+                            guint64          place)
+{
+  private_of (self)->place = place;
+}
+
+/* Where it stands; of two of a kind the one entered later has the higher number. */
+guint64
+coalition_record_get_place (CoalitionRecord *self)
+{
+  return private_of (self)->place;
 }
 
 /* Copies those of @values that are @changed and notifies; returns whether anything differs from before. */

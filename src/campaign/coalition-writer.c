@@ -7,17 +7,20 @@
 #include "coalition-campaign.h"
 #include "coalition-clock.h"
 #include "coalition-command-private.h"
+#include "coalition-error.h"
 #include "coalition-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* An entry that undo or redo can act on. */
+/* An edit, as undo and redo see it: it was @kept if the history still has what it changed, and it is @usable if that fits
+ * this version of the document. */
 typedef struct
 {
   char *id;
   char *message;
   GStrv arguments;
+  gboolean kept;
   gboolean usable;
 } Step;
 
@@ -108,6 +111,7 @@ coalition_job_free (CoalitionJob *self)
   g_clear_object (&self->task);
   g_clear_error (&self->error);
   g_clear_pointer (&self->changeset, g_bytes_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self->author);
   g_free (self->head);
   g_free (self->undo_label);
@@ -122,7 +126,15 @@ coalition_campaign_wrap_error (GError **error)
   CoalitionCampaignError code = COALITION_CAMPAIGN_ERROR_STORAGE;
   g_autofree char *message = NULL;
 
-  if (error == NULL || *error == NULL || (*error)->domain != COALITION_STORE_ERROR)
+  if (error == NULL || *error == NULL)
+    return;
+  if ((*error)->domain == COALITION_BASE_ERROR)
+    {
+      /* A value that its field does not take; the message says which. */
+      (*error)->domain = COALITION_CAMPAIGN_ERROR;
+      (*error)->code = COALITION_CAMPAIGN_ERROR_REFUSED;
+    }
+  if ((*error)->domain != COALITION_STORE_ERROR)
     return;
   switch ((*error)->code)
     {
@@ -162,17 +174,16 @@ coalition_campaign_wrap_error (GError **error)
 }
 
 static Step *
-step_new (const char *id,
-          const char *message,
-          GStrv       arguments,
-          gboolean    usable)
+step_new (const CoalitionStoredEntry *entry)
 {
   Step *step = g_new0 (Step, 1);
 
-  step->id = g_strdup (id);
-  step->message = g_strdup (message);
-  step->arguments = g_strdupv (arguments);
-  step->usable = usable;
+  step->id = g_strdup (entry->id);
+  step->message = g_strdup (entry->message);
+  step->arguments = g_strdupv (entry->arguments);
+  step->kept = entry->has_changeset;
+  step->usable = entry->has_changeset && entry->schema >= coalition_store_get_barrier ()
+                 && entry->schema <= coalition_store_get_version ();
 
   return step;
 }
@@ -201,14 +212,12 @@ static void
 note_entry (CoalitionWriter            *self,
             const CoalitionStoredEntry *entry)
 {
-  gboolean usable = entry->has_changeset && entry->schema >= coalition_store_get_barrier ();
-
   g_free (self->head);
   self->head = g_strdup (entry->id);
   if (entry->undoes == NULL)
     {
       g_ptr_array_set_size (self->redo, 0);
-      g_ptr_array_add (self->undo, step_new (entry->id, entry->message, entry->arguments, usable));
+      g_ptr_array_add (self->undo, step_new (entry));
     }
   else if (entry->is_redo)
     {
@@ -243,7 +252,7 @@ find_step (CoalitionWriter   *self,
 
   if (step != NULL && step->usable)
     return step;
-  if (step != NULL && self->undo->len > 1)
+  if (step != NULL && step->kept)
     g_set_error_literal (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_BARRIER,
                          _("What happened before the campaign was brought to this version cannot be undone."));
   else
@@ -270,6 +279,7 @@ carry_out (CoalitionWriter *self,
            CoalitionJob    *job)
 {
   g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GArray) places = NULL;
   CoalitionStoredEntry entry = { 0 };
   g_autofree char *id = coalition_uuid ();
   g_autofree char *time = coalition_clock_now ();
@@ -281,13 +291,17 @@ carry_out (CoalitionWriter *self,
     return;
   if (!(step != NULL ? apply_step (self, job->type, step, &job->error)
                      : coalition_command_execute (job->command, self->store, &job->error))
-      || (changeset = coalition_store_get_changeset (self->store, &job->error)) == NULL)
+      || (changeset = coalition_store_get_changeset (self->store, &job->error)) == NULL
+      || (places = coalition_store_read_places (self->store, changeset, &job->error)) == NULL)
     {
       coalition_store_rollback (self->store);
       return;
     }
-  if (g_bytes_get_size (changeset) == 0 && step == NULL)
+  if (g_bytes_get_size (changeset) == 0)
     {
+      /* An edit that changes nothing is no entry; a step always changed something. */
+      if (step != NULL)
+        g_set_error_literal (&job->error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_CONFLICT, "the changeset does nothing");
       coalition_store_rollback (self->store);
       return;
     }
@@ -308,6 +322,7 @@ carry_out (CoalitionWriter *self,
     {
       note_entry (self, &entry);
       job->changeset = g_steal_pointer (&changeset);
+      job->places = g_steal_pointer (&places);
     }
 }
 

@@ -18,8 +18,8 @@ typedef enum {
   COALITION_JOB_QUIT,
 } CoalitionJobType;
 
-/* One request to the writer thread and its outcome: @changeset is what was changed (%NULL if nothing was), @head the
- * newest entry; the labels are what undo and redo would now do. */
+/* One request to the writer thread and its outcome: @changeset is what was changed (%NULL if nothing was), @places
+ * where its new rows stand (see coalition_store_read_places()), @head the newest entry; the labels are what undo and redo would now do. */
 typedef struct {
   CoalitionJobType type;
   CoalitionCommand *command;
@@ -27,6 +27,7 @@ typedef struct {
   GTask *task;
   GError *error;
   GBytes *changeset;
+  GArray *places;
   char *head;
   char *undo_label;
   char *redo_label;

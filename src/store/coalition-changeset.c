@@ -43,6 +43,104 @@ find_table (const CoalitionKind *const *kinds,
   return NULL;
 }
 
+static gboolean
+is_text (sqlite3_value *value)
+{
+  const char *text = sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
+
+  return text != NULL && strlen (text) == (gsize) sqlite3_value_bytes (value) && g_utf8_validate (text, -1, NULL);
+}
+
+/* Whether a field could have held a value; whole numbers may stand for a number, as in the database itself. */
+static gboolean
+fits_field (const CoalitionField *field,
+            sqlite3_value        *value)
+{
+  int type = sqlite3_value_type (value);
+
+  switch (coalition_field_value_type (field))
+    {
+    case COALITION_VALUE_TEXT:
+      return type == SQLITE_NULL || is_text (value);
+    case COALITION_VALUE_INTEGER:
+      return type == SQLITE_NULL || type == SQLITE_INTEGER;
+    case COALITION_VALUE_REAL:
+      return type == SQLITE_NULL || type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+    case COALITION_VALUE_NULL:
+    default:
+      return FALSE;
+    }
+}
+
+/* One row of a changeset that may be older than the newest columns or come from a tampered file. */
+static gboolean
+fits_schema (sqlite3_changeset_iter      *iterator,
+             const CoalitionKind *const  *kinds,
+             guint                        n_kinds)
+{
+  const CoalitionKind *kind;
+  const char *table;
+  unsigned char *keys;
+  int n_columns, n_keyed, operation, indirect;
+
+  if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect) != SQLITE_OK
+      || sqlite3changeset_pk (iterator, &keys, &n_keyed) != SQLITE_OK)
+    return FALSE;
+  kind = find_table (kinds, n_kinds, table);
+  if (kind == NULL || n_columns < 1 || n_columns > (int) kind->n_fields + 1)
+    return FALSE;
+
+  for (int i = 0; i < n_columns; i++)
+    {
+      sqlite3_value *values[2] = { NULL, NULL };
+
+      if ((keys[i] != 0) != (i == 0)
+          || (operation != SQLITE_INSERT && sqlite3changeset_old (iterator, i, &values[0]) != SQLITE_OK)
+          || (operation != SQLITE_DELETE && sqlite3changeset_new (iterator, i, &values[1]) != SQLITE_OK))
+        return FALSE;
+      if (i == 0 && (values[0] != NULL ? !is_text (values[0]) : values[1] == NULL || !is_text (values[1])))
+        return FALSE;
+      for (guint j = 0; j < G_N_ELEMENTS (values) && i > 0; j++)
+        if (values[j] != NULL && !fits_field (&kind->fields[i - 1], values[j]))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * coalition_changeset_check:
+ * @changeset: a changeset from the history of a file
+ * @kinds: (array length=n_kinds): the kinds of record
+ * @n_kinds: how many
+ * @error: return location for a #GError
+ *
+ * Holds a changeset against the schema before it is applied: SQLite applies one that does not fit as "OK" and does
+ * nothing, and one that was tampered with could reach any table, the history included, or bring what is no text.
+ *
+ * Returns: %FALSE with %COALITION_STORE_ERROR_DAMAGED if it changes anything but records and fields of @kinds
+ */
+gboolean
+coalition_changeset_check (GBytes                      *changeset,
+                           const CoalitionKind *const  *kinds,
+                           guint                        n_kinds,
+                           GError                     **error)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  int code = sqlite3changeset_start (&iterator, g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL));
+  gboolean fits = code == SQLITE_OK;
+
+  while (fits && (code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
+    fits = fits_schema (iterator, kinds, n_kinds);
+  if (iterator != NULL)
+    sqlite3changeset_finalize (iterator);
+  if (fits && code == SQLITE_DONE)
+    return TRUE;
+  g_set_error_literal (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_DAMAGED, "an entry of its history does not fit its tables");
+
+  return FALSE;
+}
+
 static int
 read_row (sqlite3_changeset_iter      *iterator,
           const CoalitionKind *const  *kinds,
@@ -84,6 +182,8 @@ read_row (sqlite3_changeset_iter      *iterator,
           code = sqlite3changeset_new (iterator, i + 1, &value);
           if (code == SQLITE_OK)
             changed[i] = read_value (value, &values[i]);
+          if (values[i].type == COALITION_VALUE_INTEGER && coalition_field_value_type (&kind->fields[i]) == COALITION_VALUE_REAL)
+            coalition_value_set_real (&values[i], values[i].integer);
         }
       func (operation == SQLITE_INSERT ? COALITION_ROW_INSERTED : COALITION_ROW_UPDATED, kind, id, values, changed, data);
       for (guint i = 0; i < kind->n_fields; i++)

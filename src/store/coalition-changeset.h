@@ -36,5 +36,6 @@ typedef void (*CoalitionChangeFunc) (CoalitionRowChange change, const CoalitionK
 
 gboolean coalition_changeset_foreach (GBytes *changeset, const CoalitionKind *const *kinds, guint n_kinds,
                                       CoalitionChangeFunc func, gpointer data, GError **error);
+gboolean coalition_changeset_check   (GBytes *changeset, const CoalitionKind *const *kinds, guint n_kinds, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 struct _CoalitionSearchIndex
 {
+  gatomicrefcount references;
   GMutex lock;
   sqlite3 *db;
   sqlite3_stmt *insert;
@@ -41,6 +42,7 @@ coalition_search_index_new (const char                 *path,
 {
   CoalitionSearchIndex *self = g_new0 (CoalitionSearchIndex, 1);
 
+  g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->lock);
   self->path = g_strdup (path);
   self->kinds = kinds;
@@ -50,14 +52,32 @@ coalition_search_index_new (const char                 *path,
 }
 
 /**
- * coalition_search_index_free:
+ * coalition_search_index_ref:
+ * @self: an index
+ *
+ * Takes a reference, for a thread that fills the index while its campaign may go.
+ *
+ * Returns: (transfer full): @self
+ */
+CoalitionSearchIndex *
+coalition_search_index_ref (CoalitionSearchIndex *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * coalition_search_index_unref:
  * @self: (transfer full): an index
  *
- * Frees the index.
+ * Drops a reference; the last one frees the index.
  */
 void
-coalition_search_index_free (CoalitionSearchIndex *self)
+coalition_search_index_unref (CoalitionSearchIndex *self)
 {
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   sqlite3_finalize (self->insert);
   sqlite3_finalize (self->remove);
   sqlite3_finalize (self->query);

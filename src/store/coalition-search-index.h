@@ -30,7 +30,8 @@ typedef struct {
 } CoalitionIndexHit;
 
 CoalitionSearchIndex *coalition_search_index_new     (const char *path, const CoalitionKind *const *kinds, guint n_kinds);
-void                  coalition_search_index_free    (CoalitionSearchIndex *self);
+CoalitionSearchIndex *coalition_search_index_ref (CoalitionSearchIndex *self);
+void                  coalition_search_index_unref    (CoalitionSearchIndex *self);
 gboolean              coalition_search_index_replace (CoalitionSearchIndex *self, int kind, const char *record,
                                                       const CoalitionValue *const *values, GError **error);
 GPtrArray            *coalition_search_index_query   (CoalitionSearchIndex *self, const char *query, guint limit, GError **error);

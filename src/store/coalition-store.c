@@ -1,5 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "coalition-store.h"
+
+#include "coalition-changeset.h"
 #include "coalition-connection.h"
 
 #include <json-glib/json-glib.h>
@@ -195,7 +198,7 @@ coalition_store_read (CoalitionStore       *self,
     {
       const char *id = (const char *) sqlite3_column_text (statement, 0);
 
-      if (id == NULL || !g_utf8_validate (id, -1, NULL))
+      if (id == NULL || strlen (id) != (gsize) sqlite3_column_bytes (statement, 0) || !g_utf8_validate (id, -1, NULL))
         {
           g_set_error (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_DAMAGED, "%s: a key is not text", kind->table);
           success = FALSE;
@@ -440,6 +443,74 @@ coalition_store_get_changeset (CoalitionStore  *self,
   return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
 }
 
+typedef struct
+{
+  CoalitionStore *store;
+  GArray *places;
+  GError *error;
+} PlacesData;
+
+static void
+add_place (CoalitionRowChange   change,
+           const CoalitionKind *kind,
+           const char          *id,
+           CoalitionValue      *values,
+           const gboolean      *changed,
+           gpointer             data)
+{
+  PlacesData *places = data;
+  sqlite3_stmt *statement;
+  gint64 place;
+
+  if (change != COALITION_ROW_INSERTED || places->error != NULL)
+    return;
+  statement = get_statement (places->store, g_strdup_printf ("SELECT rowid FROM \"%s\" WHERE \"id\" = ?", kind->table), &places->error);
+  if (statement == NULL)
+    return;
+  sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      place = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (places->places, place);
+    }
+  else
+    {
+      coalition_connection_fail (places->store->db, SQLITE_CORRUPT, &places->error);
+    }
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+/**
+ * coalition_store_read_places:
+ * @self: a store in a transaction
+ * @changeset: what the transaction changed
+ * @error: return location for a #GError
+ *
+ * A changeset tells new rows in no order. This tells where they stand in the order of entry of their kind.
+ *
+ * Returns: (transfer full) (element-type gint64): a number for each new row of @changeset, in its order, or %NULL with
+ *   @error set
+ */
+GArray *
+coalition_store_read_places (CoalitionStore  *self,
+                             GBytes          *changeset,
+                             GError         **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PlacesData data = { self, places, NULL };
+  gboolean success = coalition_changeset_foreach (changeset, self->kinds, self->n_kinds, add_place, &data, error);
+
+  if (success && data.error == NULL)
+    return g_steal_pointer (&places);
+  if (success)
+    g_propagate_error (error, data.error);
+  else
+    g_clear_error (&data.error);
+
+  return NULL;
+}
+
 /**
  * coalition_store_commit:
  * @self: a store in a transaction
@@ -490,9 +561,10 @@ refuse_conflict (void                     *data,
  * @inverted: whether to apply it backwards
  * @error: return location for a #GError
  *
- * Applies a changeset whole or not at all.
+ * Applies a changeset whole or not at all, after a look at whether it is one of ours.
  *
- * Returns: %FALSE with %COALITION_STORE_ERROR_CONFLICT if it does not fit what is there
+ * Returns: %FALSE with %COALITION_STORE_ERROR_CONFLICT if it does not fit what is there, with
+ *   %COALITION_STORE_ERROR_DAMAGED if it does not fit the tables
  */
 gboolean
 coalition_store_apply (CoalitionStore  *self,
@@ -500,9 +572,12 @@ coalition_store_apply (CoalitionStore  *self,
                        gboolean         inverted,
                        GError         **error)
 {
-  int code = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL), NULL,
-                                        refuse_conflict, NULL, NULL, NULL, inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+  int code;
 
+  if (!coalition_changeset_check (changeset, self->kinds, self->n_kinds, error))
+    return FALSE;
+  code = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (changeset), (void *) g_bytes_get_data (changeset, NULL), NULL,
+                                    refuse_conflict, NULL, NULL, NULL, inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   if (code == SQLITE_ABORT)
     {
       g_set_error_literal (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_CONFLICT, "the changeset does not fit");

@@ -90,6 +90,7 @@ gboolean        coalition_store_checkpoint   (CoalitionStore *self, GError **err
 /* A transaction records what changes; its changeset becomes the history entry. */
 gboolean        coalition_store_begin        (CoalitionStore *self, GError **error);
 GBytes         *coalition_store_get_changeset (CoalitionStore *self, GError **error);
+GArray         *coalition_store_read_places  (CoalitionStore *self, GBytes *changeset, GError **error);
 gboolean        coalition_store_commit       (CoalitionStore *self, GError **error);
 void            coalition_store_rollback     (CoalitionStore *self);
 gboolean        coalition_store_apply        (CoalitionStore *self, GBytes *changeset, gboolean inverted, GError **error);
