@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "coalition-campaign.h"
+#include "coalition-store.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -371,6 +372,132 @@ test_history (Fixture       *fixture,
   g_assert_cmpstr (undo->message, ==, "Undo: Add 100 %s sure");
 }
 
+/* Puts an entry into the history as another version of the program would have: a constituency was added. */
+static void
+append_entry (Fixture    *fixture,
+              const char *id,
+              int         schema,
+              gboolean    has_changeset)
+{
+  guint n_kinds;
+  const CoalitionKind *const *kinds = coalition_kinds_get_all (&n_kinds);
+  CoalitionValue values[2] = { COALITION_VALUE_INIT, COALITION_VALUE_INIT };
+  CoalitionStoredEntry entry = { .id = (char *) id, .time = (char *) "2026-11-21T12:00:00Z", .message = (char *) "An older edit", .schema = schema };
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GError) error = NULL;
+  CoalitionStore *store;
+
+  coalition_campaign_close (fixture->campaign, &error);
+  g_assert_finalize_object (g_steal_pointer (&fixture->campaign));
+  coalition_value_set_text (&values[0], "Tenants");
+  store = coalition_store_open (fixture->path, COALITION_STORE_WRITE, kinds, n_kinds, &error);
+  g_assert_no_error (error);
+  g_assert_true (coalition_store_begin (store, &error));
+  g_assert_true (coalition_store_insert (store, &coalition_kind_constituency, id, values, &error));
+  changeset = coalition_store_get_changeset (store, &error);
+  g_assert_true (coalition_store_append_history (store, &entry, has_changeset ? changeset : NULL, &error));
+  g_assert_true (coalition_store_commit (store, &error));
+  g_assert_true (coalition_store_close (store, &error));
+  coalition_value_clear (&values[0]);
+  fixture->campaign = coalition_campaign_load (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_no_undo (Fixture                *fixture,
+                CoalitionCampaignError  code,
+                const char             *message)
+{
+  g_autoptr (GError) error = NULL;
+  guint before = count (fixture->campaign, &coalition_kind_constituency);
+
+  g_assert_null (coalition_campaign_get_undo_label (fixture->campaign));
+  g_assert_false (coalition_campaign_undo (fixture->campaign, &error));
+  g_assert_error (error, COALITION_CAMPAIGN_ERROR, (int) code);
+  g_assert_cmpstr (error->message, ==, message);
+  g_assert_cmpuint (count (fixture->campaign, &coalition_kind_constituency), ==, before);
+}
+
+/* What was edited under a format that a migration changed stays in the history, but undo stops there and says why. */
+static void
+test_barrier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *barrier = "What happened before the campaign was brought to this version cannot be undone.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autofree char *id = NULL;
+
+  append_entry (fixture, "old", coalition_store_get_barrier () - 1, TRUE);
+  assert_no_undo (fixture, COALITION_CAMPAIGN_ERROR_BARRIER, barrier);
+
+  id = add_party (fixture->campaign, "After");
+  g_assert_cmpstr (coalition_campaign_get_undo_label (fixture->campaign), ==, "Add After");
+  g_assert_true (coalition_campaign_undo (fixture->campaign, &error));
+  assert_no_undo (fixture, COALITION_CAMPAIGN_ERROR_BARRIER, barrier);
+  g_assert_true (coalition_campaign_redo (fixture->campaign, &error));
+  g_assert_true (coalition_campaign_undo (fixture->campaign, &error));
+
+  history = coalition_campaign_get_history (fixture->campaign, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((CoalitionHistoryEntry *) history->pdata[history->len - 2])->message, ==, "An older edit");
+
+  append_entry (fixture, "newer", coalition_store_get_version () + 1, TRUE);
+  assert_no_undo (fixture, COALITION_CAMPAIGN_ERROR_BARRIER, barrier);
+  append_entry (fixture, "thinned", coalition_store_get_version (), FALSE);
+  assert_no_undo (fixture, COALITION_CAMPAIGN_ERROR_NOTHING, "There is nothing to undo.");
+  append_entry (fixture, "ours", coalition_store_get_version (), TRUE);
+  g_assert_true (coalition_campaign_undo (fixture->campaign, &error));
+}
+
+static void
+test_whole (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const CoalitionKind *const kinds[] = { &coalition_kind_campaign, &coalition_kind_view };
+  g_autofree char *head = g_strdup (coalition_campaign_get_head (fixture->campaign));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GListModel *records = coalition_campaign_get_records (fixture->campaign, kinds[i]);
+      g_autoptr (CoalitionRecord) record = g_list_model_get_item (records, 0);
+      g_autoptr (GError) error = NULL;
+      CoalitionCommand *command = coalition_command_new ("Delete", NULL);
+
+      coalition_command_delete (command, kinds[i], coalition_record_get_id (record));
+      g_assert_false (coalition_campaign_run (fixture->campaign, command, &error));
+      g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_REFUSED);
+      g_assert_cmpuint (g_list_model_get_n_items (records), ==, 1);
+    }
+  g_assert_cmpstr (coalition_campaign_get_head (fixture->campaign), ==, head);
+}
+
+/* Whatever a person types is words, never syntax. */
+static void
+test_odd_queries (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const pieces[] = {
+    "\"", "'", "*", "(", ")", "AND", "NOT", "NEAR", "OR", "-", "^", "text:", "{", "}", "\\", "…", "–", "\xc2\xad", "\x01", "é", "港", "%s",
+    " ", "\t", "quay", "q", "\xe2\x80\x8b", "\xf0\x9f\x9a\xa7", "ß", "+", ",", ";", "--", "/*", "0x", "'';", "a\xcc\x81",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *id = add_party (fixture->campaign, "Quay Street “NOT” (OR) 港 100%");
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) query = g_string_new (NULL);
+      g_autoptr (GPtrArray) hits = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int j = g_rand_int_range (rand, 0, 8); j > 0; j--)
+        g_string_append (query, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      hits = coalition_campaign_search (fixture->campaign, query->str, 5, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, <=, 5);
+    }
+}
+
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -443,6 +570,9 @@ main (int    argc,
   ADD ("search", test_search);
   ADD ("snapshot-and-copy", test_snapshot_and_copy);
   ADD ("history", test_history);
+  ADD ("barrier", test_barrier);
+  ADD ("whole", test_whole);
+  ADD ("odd-queries", test_odd_queries);
   ADD ("async-in-order", test_async_in_order);
   ADD ("many-at-once", test_many_at_once);
 

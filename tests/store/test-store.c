@@ -237,6 +237,79 @@ test_changesets (Fixture       *fixture,
   coalition_value_clear (&values[0]);
 }
 
+/* What a session records of @change in a database of its own, made by @schema. */
+static GBytes *
+record_change (const char *schema,
+               const char *change)
+{
+  sqlite3_session *session = NULL;
+  sqlite3 *db = NULL;
+  void *data = NULL;
+  int size = 0;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, schema, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3session_create (db, "main", &session), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3session_attach (session, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, change, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3session_changeset (session, &size, &data), ==, SQLITE_OK);
+  g_assert_cmpint (size, >, 0);
+  sqlite3session_delete (session);
+  sqlite3_close (db);
+
+  return g_bytes_new_with_free_func (data, size, sqlite3_free, data);
+}
+
+static void
+apply_foreign (Fixture    *fixture,
+               const char *schema,
+               const char *change,
+               gboolean    fits)
+{
+  g_autoptr (GBytes) changeset = record_change (schema, change);
+  g_autoptr (GBytes) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (coalition_store_begin (fixture->store, &error));
+  g_assert_cmpint (coalition_store_apply (fixture->store, changeset, FALSE, &error), ==, fits);
+  if (fits)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_DAMAGED);
+  done = coalition_store_get_changeset (fixture->store, NULL);
+  g_assert_cmpint (g_bytes_get_size (done) > 0, ==, fits);
+  coalition_store_rollback (fixture->store);
+}
+
+/* Changesets come out of files: only what changes our records, and as one of ours would, is applied. */
+static void
+test_foreign_changesets (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const char *constituency = "CREATE TABLE constituency (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, description TEXT)";
+  g_autoptr (GBytes) garbage = g_bytes_new_static ("no changeset", 12);
+  g_autoptr (GError) error = NULL;
+
+  apply_foreign (fixture, constituency, "INSERT INTO constituency VALUES ('a', 'Tenants', NULL)", TRUE);
+  /* Older than the newest column. */
+  apply_foreign (fixture, "CREATE TABLE constituency (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL)",
+                 "INSERT INTO constituency VALUES ('a', 'Tenants')", TRUE);
+  apply_foreign (fixture, "CREATE TABLE history (id TEXT NOT NULL PRIMARY KEY, parent TEXT)", "INSERT INTO history VALUES ('a', NULL)", FALSE);
+  apply_foreign (fixture, "CREATE TABLE constituency (id TEXT NOT NULL PRIMARY KEY, name TEXT, description TEXT, more TEXT)",
+                 "INSERT INTO constituency VALUES ('a', 'b', NULL, NULL)", FALSE);
+  apply_foreign (fixture, "CREATE TABLE constituency (id TEXT NOT NULL, name TEXT NOT NULL, description TEXT, PRIMARY KEY (id, name))",
+                 "INSERT INTO constituency VALUES ('a', 'b', NULL)", FALSE);
+  apply_foreign (fixture, constituency, "INSERT INTO constituency VALUES ('a', CAST (x'ff41' AS TEXT), NULL)", FALSE);
+  apply_foreign (fixture, constituency, "INSERT INTO constituency VALUES ('a', 'b' || char (0) || 'c', NULL)", FALSE);
+  apply_foreign (fixture, constituency, "INSERT INTO constituency VALUES ('a' || char (0), 'b', NULL)", FALSE);
+  apply_foreign (fixture, constituency, "INSERT INTO constituency VALUES ('a', x'41', NULL)", FALSE);
+
+  g_assert_true (coalition_store_begin (fixture->store, &error));
+  g_assert_false (coalition_store_apply (fixture->store, garbage, FALSE, &error));
+  g_assert_error (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_DAMAGED);
+  coalition_store_rollback (fixture->store);
+}
+
 static void
 check_problem (Fixture    *fixture,
                const char *tamper,
@@ -268,7 +341,8 @@ test_check_tampered (Fixture       *fixture,
 {
   check_problem (fixture, "SELECT 1", TRUE, "campaign");
   check_problem (fixture, "CREATE TRIGGER t AFTER INSERT ON party BEGIN DELETE FROM party; END", TRUE, "schema");
-  check_problem (fixture, "DROP TRIGGER t; ALTER TABLE party ADD COLUMN extra TEXT", TRUE, "schema");
+  check_problem (fixture, "DROP TRIGGER t; CREATE TABLE sqliteXautoindexY (a TEXT)", TRUE, "schema");
+  check_problem (fixture, "DROP TABLE sqliteXautoindexY; ALTER TABLE party ADD COLUMN extra TEXT", TRUE, "schema");
   check_problem (fixture, "PRAGMA user_version = 9999", TRUE, NULL);
   check_problem (fixture, "PRAGMA application_id = 1", FALSE, NULL);
 }
@@ -296,6 +370,7 @@ main (int    argc,
   ADD ("schema-suits-sessions", test_schema_suits_sessions);
   ADD ("every-statement", test_every_statement);
   ADD ("changesets", test_changesets);
+  ADD ("foreign-changesets", test_foreign_changesets);
   ADD ("check-tampered", test_check_tampered);
   ADD ("newer-is-refused", test_newer_is_refused);
 
