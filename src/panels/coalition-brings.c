@@ -184,6 +184,7 @@ party_picked_cb (CoalitionBrings *self,
     {
       key = coalition_command_insert (command, &coalition_kind_party, NULL);
       coalition_command_set_text (command, &coalition_kind_party, key, "name", words);
+      coalition_session_place_party (self->session, command, key, words, NULL);
     }
   id = coalition_command_insert (command, kind, NULL);
   coalition_command_set_text (command, kind, id, "agreement", coalition_record_get_id (self->agreement));

@@ -102,6 +102,24 @@ coalition_field_tooltip (const CoalitionField *field)
   return g_strdup_printf ("%s\n%s", hint, _("Private: left out of partner copies"));
 }
 
+/* A judgement on stance or gate is a number with words of its own. */
+static char *
+dup_rating (CoalitionRecord      *record,
+            const CoalitionField *field)
+{
+  const char *aspect = coalition_record_is (record, &coalition_kind_judgement) ? coalition_record_get_text (record, "aspect") : NULL;
+  gint64 value;
+
+  if (!coalition_record_get_integer (record, field->name, &value))
+    return NULL;
+  if (g_strcmp0 (aspect, "stance") == 0)
+    return coalition_stance_label (value);
+  if (g_strcmp0 (aspect, "gatekeeper") == 0)
+    return g_strdup (value > 0 ? _("yes") : _("no"));
+
+  return g_strdup_printf (_("%d of %d"), (int) value, field->maximum);
+}
+
 /* A date or an answer says nothing without what it is the date of, or the answer to. */
 static gboolean
 needs_label (const CoalitionField *field)
@@ -150,10 +168,8 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
         }
       else if (field->flags & COALITION_FIELD_RATING)
         {
-          char *plain = g_steal_pointer (&text);
-
-          text = g_strdup_printf (_("%s of %d"), plain, field->maximum);
-          g_free (plain);
+          g_free (text);
+          text = dup_rating (record, field);
         }
       else if (*title != NULL && needs_label (field))
         {

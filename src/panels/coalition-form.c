@@ -255,13 +255,34 @@ rebuild (CoalitionForm *self)
   refresh (self);
 }
 
+static CoalitionFieldRow *
+find_row (CoalitionForm *self,
+          const char    *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (coalition_field_row_get_field (self->rows->pdata[i])->name, field))
+      return self->rows->pdata[i];
+
+  return NULL;
+}
+
 static gboolean
 rebuild_cb (gpointer data)
 {
   CoalitionForm *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+                     ? gtk_widget_get_ancestor (focus, COALITION_TYPE_FIELD_ROW) : NULL;
+  g_autofree char *name = row != NULL ? g_strdup (coalition_field_row_get_field (COALITION_FIELD_ROW (row))->name) : NULL;
 
   self->rebuild_id = 0;
+  /* Whoever stands in a field stays in it, and the page where it is. */
+  if (row != NULL)
+    gtk_root_set_focus (root, NULL);
   rebuild (self);
+  if (name != NULL && find_row (self, name) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, name)));
 
   return G_SOURCE_REMOVE;
 }
@@ -396,17 +417,6 @@ coalition_form_new_draft (CoalitionSession    *session,
                           const char *const   *skip)
 {
   return form_new (session, kind, NULL, NULL, skip, COALITION_FORM_NONE);
-}
-
-static CoalitionFieldRow *
-find_row (CoalitionForm *self,
-          const char    *field)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (coalition_field_row_get_field (self->rows->pdata[i])->name, field))
-      return self->rows->pdata[i];
-
-  return NULL;
 }
 
 /**

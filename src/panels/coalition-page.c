@@ -202,6 +202,7 @@ tie_picked_cb (CoalitionPage *self,
   command = coalition_command_new (N_("Tie %s and %s"), coalition_record_get_title (self->record), words, NULL);
   party = coalition_command_insert (command, &coalition_kind_party, NULL);
   coalition_command_set_text (command, &coalition_kind_party, party, "name", words);
+  coalition_session_place_party (self->session, command, party, words, coalition_record_get_id (self->record));
   tie = coalition_command_insert (command, kind, NULL);
   coalition_command_set_text (command, kind, tie, "from", coalition_record_get_id (self->record));
   coalition_command_set_text (command, kind, tie, "to", party);

@@ -3,14 +3,21 @@
 
 /* The panels in a real window on a display of its own: forms, details, lists, selection, inspector. */
 
+#include "coalition-concern-chip.h"
+#include "coalition-date-button.h"
 #include "coalition-detail-list.h"
+#include "coalition-draft-row.h"
 #include "coalition-field-row.h"
 #include "coalition-form.h"
 #include "coalition-inspector.h"
+#include "coalition-life-path.h"
 #include "coalition-page.h"
 #include "coalition-panels.h"
+#include "coalition-party-entry.h"
 #include "coalition-party-row.h"
+#include "coalition-records-panel.h"
 #include "coalition-side-panel.h"
+#include "coalition-yes-no.h"
 
 #include <adwaita.h>
 
@@ -28,15 +35,16 @@ settle (Fixture *fixture)
 {
   gboolean busy;
 
+  /* What waits in the loop may begin an edit, and an edit that ends may leave something in the loop. */
   do
     {
+      while (g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
       g_object_get (fixture->session, "busy", &busy, NULL);
       if (busy)
         g_main_context_iteration (NULL, TRUE);
     }
-  while (busy);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
+  while (busy || g_main_context_pending (NULL));
 }
 
 static void
@@ -424,6 +432,239 @@ test_pages (Fixture      *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
 }
 
+/* Yes, no and not known are three things. */
+static void
+test_yes_no (Fixture      *fixture,
+             gconstpointer data)
+{
+  CoalitionForm *form = coalition_form_new (fixture->session, get_party (fixture), NULL, NULL, COALITION_FORM_NONE);
+  CoalitionYesNo *editor;
+  GtkWidget *no;
+  gint64 value = -1;
+
+  show (fixture, GTK_WIDGET (form));
+  editor = COALITION_YES_NO (find (find_field (GTK_WIDGET (form), "decision_maker"), COALITION_TYPE_YES_NO));
+  no = gtk_widget_get_last_child (GTK_WIDGET (editor));
+  g_assert_cmpint (coalition_yes_no_get_value (editor), ==, -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (no), TRUE);
+  settle (fixture);
+  g_assert_true (coalition_record_get_integer (get_party (fixture), "decision_maker", &value));
+  g_assert_cmpint (value, ==, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (editor))), TRUE);
+  settle (fixture);
+  g_assert_true (coalition_record_get_boolean (get_party (fixture), "decision_maker"));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (no)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (editor))), FALSE);
+  settle (fixture);
+  g_assert_false (coalition_record_get_integer (get_party (fixture), "decision_maker", &value));
+  g_assert_cmpint (coalition_yes_no_get_value (editor), ==, -1);
+}
+
+/* When the type of an own field changes, its values stay as they were written and are still seen. */
+static void
+test_own_type (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const types[] = { "number", "date", "choice", "yes-no", "text" };
+  CoalitionForm *form = coalition_form_new (fixture->session, get_party (fixture), NULL, NULL, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  CoalitionCommand *command = coalition_command_new ("Add", NULL);
+  g_autofree char *id = g_strdup (coalition_command_insert (command, &coalition_kind_own_field, NULL));
+  g_autofree char *name = g_strconcat ("own:", id, NULL);
+  CoalitionRecord *own;
+
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "name", "Members");
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "kind", "party");
+  coalition_command_set_text (command, &coalition_kind_own_field, id, "type", "text");
+  coalition_session_run (fixture->session, command, NULL);
+  show (fixture, GTK_WIDGET (form));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_text (GTK_WIDGET (form), "More fields"), GTK_TYPE_BUTTON), "clicked");
+  settle (fixture);
+  type_into (GTK_WIDGET (form), name, "about ninety");
+  g_assert_true (coalition_form_commit (form));
+  settle (fixture);
+  own = coalition_campaign_get_record (fixture->campaign, &coalition_kind_own_field, id);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *row, *text;
+
+      command = coalition_command_new ("Change", NULL);
+      coalition_command_set_text (command, &coalition_kind_own_field, id, "type", types[i]);
+      coalition_session_run (fixture->session, command, NULL);
+      settle (fixture);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      g_assert_cmpstr (coalition_record_get_text (own, "type"), ==, types[i]);
+      row = find_field (GTK_WIDGET (form), name);
+      g_assert_nonnull (row);
+      text = find (row, GTK_TYPE_TEXT);
+      if (text != NULL && GTK_IS_TEXT (text) && gtk_widget_get_mapped (text))
+        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "about ninety");
+      else
+        g_assert_nonnull (find_text (row, "about ninety"));
+      g_assert_true (coalition_form_commit (form));
+      settle (fixture);
+      g_assert_cmpstr (coalition_campaign_get_own_text (fixture->campaign, fixture->party, id), ==, "about ninety");
+    }
+}
+
+/* Lines from a spreadsheet become parties in one step. */
+static void
+test_lines (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *panel = coalition_side_panel_new (fixture->session);
+  GListModel *parties = coalition_campaign_get_records (fixture->campaign, &coalition_kind_party);
+  guint n = g_list_model_get_n_items (parties);
+  GtkWidget *entry;
+
+  show (fixture, panel);
+  entry = find (find (panel, COALITION_TYPE_PARTY_ENTRY), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Parish\tChurch\r\n\r\n  Union \r\nSchool\n");
+  settle (fixture);
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (parties), ==, n + 3);
+  g_assert_cmpstr (coalition_campaign_get_undo_label (fixture->campaign), ==, "Add 3 parties");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  coalition_session_undo (fixture->session);
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (parties), ==, n);
+
+  /* One cell waits for Enter, without its line end. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Parish\n");
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (parties), ==, n);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Parish");
+}
+
+/* A list is narrowed to what concerns a party only when asked for, says so, and stays so while its records are read. */
+static void
+test_concern (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *panel = coalition_agreements_panel_new (fixture->session);
+  g_autofree char *theirs = coalition_session_add (fixture->session, &coalition_kind_agreement, "Rooms");
+  g_autofree char *other = coalition_session_add (fixture->session, &coalition_kind_agreement, "Flyers");
+  GtkWidget *chip;
+
+  settle (fixture);
+  add_record (fixture, &coalition_kind_agreement_party, "agreement", theirs, "party", fixture->party);
+  show (fixture, panel);
+  chip = find (panel, COALITION_TYPE_CONCERN_CHIP);
+  g_assert_false (gtk_widget_get_visible (chip));
+  coalition_session_select (fixture->session, get_party (fixture), FALSE);
+  settle (fixture);
+  g_assert_nonnull (find_text (panel, "Concerning House"));
+  g_assert_nonnull (find_text (panel, "Flyers"));
+  coalition_concern_chip_set_on (COALITION_CONCERN_CHIP (chip), TRUE);
+  settle (fixture);
+  g_assert_nonnull (find_text (panel, "Rooms"));
+  g_assert_null (find_text (panel, "Flyers"));
+  coalition_session_clear (fixture->session);
+  settle (fixture);
+  g_assert_nonnull (find_text (panel, "Concerning House"));
+  g_assert_null (find_text (panel, "Flyers"));
+  coalition_session_delete (fixture->session, get_party (fixture));
+  settle (fixture);
+  g_assert_false (gtk_widget_get_visible (chip));
+  g_assert_nonnull (find_text (panel, "Flyers"));
+}
+
+/* What is typed and not entered is taken over: a new name, and a detail that is whole. */
+static void
+test_commit (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *inspector = coalition_inspector_new (fixture->session);
+  g_autoptr (GPtrArray) details = NULL;
+  GtkWidget *list;
+
+  show (fixture, inspector);
+  coalition_session_select (fixture->session, get_party (fixture), FALSE);
+  settle (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  coalition_inspector_rename (COALITION_INSPECTOR (inspector));
+  gtk_editable_set_text (GTK_EDITABLE (find (inspector, GTK_TYPE_ENTRY)), "Hall");
+  coalition_inspector_commit (COALITION_INSPECTOR (inspector));
+  settle (fixture);
+  g_assert_cmpstr (coalition_record_get_title (get_party (fixture)), ==, "Hall");
+
+  list = gtk_widget_get_ancestor (find_text (inspector, "Contact details"), COALITION_TYPE_DETAIL_LIST);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (find (list, GTK_TYPE_BUTTON), "clicked");
+      settle (fixture);
+      g_assert_nonnull (find (list, COALITION_TYPE_DRAFT_ROW));
+      /* What nobody touched is no detail. */
+      coalition_inspector_commit (COALITION_INSPECTOR (inspector));
+      settle (fixture);
+      type_into (list, "value", i == 0 ? "555 0100" : "555 0101");
+      coalition_inspector_commit (COALITION_INSPECTOR (inspector));
+      settle (fixture);
+      g_assert_null (find (list, COALITION_TYPE_DRAFT_ROW));
+    }
+  details = coalition_campaign_get_referring (fixture->campaign, &coalition_kind_contact_detail, "party", fixture->party);
+  g_assert_cmpuint (details->len, ==, 2);
+}
+
+static void
+picked_cb (GtkWidget  *button,
+           const char *date,
+           char      **picked)
+{
+  g_free (*picked);
+  *picked = g_strdup (date);
+}
+
+/* Turning the pages of the calendar picks nothing. */
+static void
+test_calendar (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *button = coalition_date_button_new ("Start", TRUE);
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2027, 3, 10, 12, 0, 0);
+  g_autofree char *picked = NULL;
+  GtkWidget *calendar;
+
+  coalition_date_button_set_date (COALITION_DATE_BUTTON (button), "2027-02-09");
+  g_signal_connect (button, "picked", G_CALLBACK (picked_cb), &picked);
+  show (fixture, button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (button, GTK_TYPE_MENU_BUTTON)));
+  settle (fixture);
+  calendar = find (button, GTK_TYPE_CALENDAR);
+  g_assert_nonnull (calendar);
+  g_signal_emit_by_name (calendar, "day-selected");
+  g_signal_emit_by_name (calendar, "next-month");
+  settle (fixture);
+  g_assert_null (picked);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  settle (fixture);
+  g_assert_cmpstr (picked, ==, "2027-03-10");
+}
+
+/* Where its words would break, the life path runs downward. */
+static void
+test_life_path (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *id = coalition_session_add (fixture->session, &coalition_kind_agreement, "Rooms");
+  GtkWidget *path;
+
+  settle (fixture);
+  path = coalition_life_path_new (fixture->session, coalition_campaign_get_record (fixture->campaign, &coalition_kind_agreement, id),
+                                  "status");
+  gtk_widget_set_halign (path, GTK_ALIGN_START);
+  gtk_widget_set_size_request (path, 1000, -1);
+  show (fixture, path);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (path)), ==, GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (path, -1, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (path); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), "Donaudampfschifffahrtsgesellschaftskapitän");
+  gtk_widget_set_halign (path, GTK_ALIGN_FILL);
+  gtk_widget_set_size_request (fixture->window, 300, 300);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle (fixture);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (path)), ==, GTK_ORIENTATION_VERTICAL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -437,6 +678,13 @@ main (int    argc,
   g_test_add ("/panels/form/own-field", Fixture, NULL, set_up, test_own_field, tear_down);
   g_test_add ("/panels/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/panels/inspector", Fixture, NULL, set_up, test_inspector, tear_down);
+  g_test_add ("/panels/form/yes-no", Fixture, NULL, set_up, test_yes_no, tear_down);
+  g_test_add ("/panels/form/own-type", Fixture, NULL, set_up, test_own_type, tear_down);
+  g_test_add ("/panels/form/calendar", Fixture, NULL, set_up, test_calendar, tear_down);
+  g_test_add ("/panels/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/panels/concern", Fixture, NULL, set_up, test_concern, tear_down);
+  g_test_add ("/panels/commit", Fixture, NULL, set_up, test_commit, tear_down);
+  g_test_add ("/panels/life-path", Fixture, NULL, set_up, test_life_path, tear_down);
   g_test_add ("/panels/pages", Fixture, NULL, set_up, test_pages, tear_down);
 
   return g_test_run ();
