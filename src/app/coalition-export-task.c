@@ -12,11 +12,13 @@
 #include <glib/gstdio.h>
 
 #define PNG_SCALE 2.0
+#define PNG_LEAST_SCALE 0.125
 
 /* Files that leave the window. All are made in a thread from a snapshot, so that a person can go on working; a file is
  * complete before it replaces what was there. */
 
 typedef struct {
+  GTask *task; /* while its thread runs */
   CoalitionCampaign *campaign;
   CoalitionNetwork *network;
   char *format;
@@ -36,13 +38,44 @@ export_free (gpointer data)
   g_free (export);
 }
 
+/* From here on it is too late to cancel; what was cancelled before has been told already. */
 static gboolean
-write_bytes (GFile *file, GBytes *bytes, GError **error)
+begin_writing (Export *export, GError **error)
+{
+  if (g_task_set_return_on_cancel (export->task, FALSE))
+    return TRUE;
+
+  return !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (export->task), error);
+}
+
+static gboolean
+write_bytes (Export *export, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+  return begin_writing (export, error)
+         && g_file_replace_contents (export->file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+}
+
+/* As sharp as is possible: the map of thousands of parties must still fit into a picture. */
+static gboolean
+write_png (CoalitionMap *map, const char *path, GError **error)
+{
+  for (double scale = PNG_SCALE; scale > PNG_LEAST_SCALE; scale /= 2)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (coalition_map_write_png (map, path, scale, &failure))
+        return TRUE;
+      if (!g_error_matches (failure, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+
+  return coalition_map_write_png (map, path, PNG_LEAST_SCALE, error);
 }
 
 /* The painter writes to a path; a person's file may be one that has none. */
@@ -60,7 +93,7 @@ write_map (Export *export, GError **error)
     return FALSE;
   path = g_build_filename (folder, "map", NULL);
   if (g_str_equal (export->format, "png"))
-    success = coalition_map_write_png (map, path, PNG_SCALE, error);
+    success = write_png (map, path, error);
   else if (g_str_equal (export->format, "svg"))
     success = coalition_map_write_svg (map, path, error);
   else
@@ -73,7 +106,7 @@ write_map (Export *export, GError **error)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
 
-      success = write_bytes (export->file, bytes, error);
+      success = write_bytes (export, bytes, error);
     }
 
   return success;
@@ -85,7 +118,7 @@ write_summary (Export *export, CoalitionCampaign *snapshot, GError **error)
   g_autoptr (CoalitionReport) report = coalition_summary_new (snapshot, export->partner_copy);
   g_autoptr (GBytes) bytes = coalition_report_write_bytes (report, export->format, error);
 
-  return bytes != NULL && write_bytes (export->file, bytes, error);
+  return bytes != NULL && write_bytes (export, bytes, error);
 }
 
 static gboolean
@@ -109,7 +142,7 @@ write_file (Export *export, GError **error)
   else
     return write_summary (export, snapshot, error);
 
-  return coalition_export_write (export->file, text, error);
+  return begin_writing (export, error) && coalition_export_write (export->file, text, error);
 }
 
 static void
@@ -118,17 +151,25 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Export *export = data;
   GError *error = NULL;
 
+  export->task = task;
   if (write_file (export, &error))
     g_task_return_pointer (task, g_object_ref (export->file), g_object_unref);
   else
     g_task_return_error (task, error);
 }
 
+/* The last window may be closed meanwhile; the program stays until the file is written. */
+static void
+completed_cb (GTask *task)
+{
+  g_application_release (g_application_get_default ());
+}
+
 static void
 start (CoalitionSession *session, const char *format, gboolean map, gboolean partner_copy, GFile *file,
-       GAsyncReadyCallback callback, gpointer data)
+       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (session, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, data);
   Export *export = g_new0 (Export, 1);
 
   export->campaign = g_object_ref (coalition_session_get_campaign (session));
@@ -138,6 +179,12 @@ start (CoalitionSession *session, const char *format, gboolean map, gboolean par
   export->partner_copy = partner_copy;
   export->file = g_object_ref (file);
   g_task_set_task_data (task, export, export_free);
+  if (g_application_get_default () != NULL)
+    {
+      g_application_hold (g_application_get_default ());
+      g_signal_connect (task, "notify::completed", G_CALLBACK (completed_cb), NULL);
+    }
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, export_thread);
 }
 
@@ -146,17 +193,19 @@ start (CoalitionSession *session, const char *format, gboolean map, gboolean par
  * @session: what is exported
  * @format: "png", "svg" or "pdf" for the map; "parties.csv", "ties.csv" or "json"
  * @file: where to
+ * @cancellable: (nullable): a #GCancellable; the answer to it is immediate, and what was there stays
  * @callback: called when it is done
  * @data: for @callback
  *
  * Writes the map or the records.
  */
 void
-coalition_export_task_async (CoalitionSession *session, const char *format, GFile *file, GAsyncReadyCallback callback, gpointer data)
+coalition_export_task_async (CoalitionSession *session, const char *format, GFile *file, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
 {
   gboolean map = g_str_equal (format, "png") || g_str_equal (format, "svg") || g_str_equal (format, "pdf");
 
-  start (session, format, map, FALSE, file, callback, data);
+  start (session, format, map, FALSE, file, cancellable, callback, data);
 }
 
 /**
@@ -165,6 +214,7 @@ coalition_export_task_async (CoalitionSession *session, const char *format, GFil
  * @paper: "A4" or "Letter"
  * @partner_copy: whether to leave out what is private
  * @file: where to
+ * @cancellable: (nullable): a #GCancellable; the answer to it is immediate, and what was there stays
  * @callback: called when it is done; ends with coalition_export_task_finish()
  * @data: for @callback
  *
@@ -172,9 +222,9 @@ coalition_export_task_async (CoalitionSession *session, const char *format, GFil
  */
 void
 coalition_export_summary_async (CoalitionSession *session, const char *paper, gboolean partner_copy, GFile *file,
-                                GAsyncReadyCallback callback, gpointer data)
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  start (session, paper, FALSE, partner_copy, file, callback, data);
+  start (session, paper, FALSE, partner_copy, file, cancellable, callback, data);
 }
 
 /**

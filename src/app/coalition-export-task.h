@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 void   coalition_export_task_async  (CoalitionSession *session, const char *format, GFile *file,
-                                     GAsyncReadyCallback callback, gpointer data);
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void   coalition_export_summary_async (CoalitionSession *session, const char *paper, gboolean partner_copy, GFile *file,
-                                     GAsyncReadyCallback callback, gpointer data);
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GFile *coalition_export_task_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define COALITION_TYPE_PRINT_JOB (coalition_print_job_get_type ())
 G_DECLARE_FINAL_TYPE (CoalitionPrintJob, coalition_print_job, COALITION, PRINT_JOB, GtkPrintOperation)
 
-CoalitionPrintJob *coalition_print_job_new (CoalitionCampaign *campaign, const char *paper, gboolean partner_copy);
+CoalitionPrintJob *coalition_print_job_new       (CoalitionCampaign *campaign, const char *title, const char *paper,
+                                                  gboolean partner_copy);
+const GError      *coalition_print_job_get_error (CoalitionPrintJob *self);
 
 G_END_DECLS

@@ -8,8 +8,9 @@
 #include "coalition-export-task.h"
 #include "coalition-file-filters.h"
 #include "coalition-print-job.h"
+#include "coalition-report-task.h"
 #include "coalition-sheet.h"
-#include "coalition-summary.h"
+#include "coalition-work-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,8 +20,8 @@
 /**
  * CoalitionPrintPreview:
  *
- * Shows the partnership summary page by page, as it will be on paper, and prints or saves it. Pages are drawn by the
- * code that prints them, and only those in view.
+ * Shows the partnership summary page by page, as it will be on paper, and prints or saves it. Pages are made in a thread,
+ * and drawn by the code that prints them, only those in view.
  */
 struct _CoalitionPrintPreview
 {
@@ -30,11 +31,15 @@ struct _CoalitionPrintPreview
   AdwWindowTitle *title_widget;
   GtkDropDown *paper_drop;
   GtkToggleButton *partner_button;
+  GtkStack *stack;
+  GtkSpinner *spinner;
   GtkListView *pages;
+  CoalitionWorkBar *work_bar;
 
   GSettings *settings;
   CoalitionSession *session;
   CoalitionReport *report;
+  GCancellable *preparing;
   double width;
   double height;
 };
@@ -107,18 +112,12 @@ bind_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
 }
 
 static void
-show_pages (CoalitionPrintPreview *self)
+show_pages (CoalitionPrintPreview *self, guint n_pages)
 {
   g_autoptr (GtkStringList) numbers = gtk_string_list_new (NULL);
   g_autoptr (GtkNoSelection) selection = NULL;
   g_autofree char *subtitle = NULL;
-  guint n_pages;
 
-  g_clear_object (&self->report);
-  self->report = coalition_summary_new (coalition_session_get_campaign (self->session),
-                                        gtk_toggle_button_get_active (self->partner_button));
-  coalition_sheet_size (get_paper (self), &self->width, &self->height);
-  n_pages = coalition_report_paginate (self->report, self->width, self->height);
   for (guint i = 0; i < n_pages; i++)
     {
       g_autofree char *number = g_strdup_printf (_("Page %u"), i + 1);
@@ -132,12 +131,60 @@ show_pages (CoalitionPrintPreview *self)
 }
 
 static void
+set_preparing (CoalitionPrintPreview *self, gboolean preparing)
+{
+  gtk_stack_set_visible_child_name (self->stack, preparing ? "preparing" : "pages");
+  gtk_spinner_set_spinning (self->spinner, preparing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", !preparing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", !preparing);
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CoalitionPrintPreview) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CoalitionReport) report = NULL;
+  guint n_pages;
+
+  report = coalition_report_task_finish (result, &n_pages, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return; /* closed, or asked for otherwise meanwhile */
+  g_clear_object (&self->preparing);
+  if (report == NULL)
+    {
+      gtk_spinner_stop (self->spinner);
+      tell_error (self, _("The summary could not be prepared"), error);
+      return;
+    }
+  g_set_object (&self->report, report);
+  show_pages (self, n_pages);
+  set_preparing (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+}
+
+static void
+prepare_pages (CoalitionPrintPreview *self)
+{
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
+  self->preparing = g_cancellable_new ();
+  gtk_list_view_set_model (self->pages, NULL);
+  g_clear_object (&self->report);
+  adw_window_title_set_subtitle (self->title_widget, "");
+  set_preparing (self, TRUE);
+  coalition_sheet_size (get_paper (self), &self->width, &self->height);
+  coalition_report_task_async (coalition_session_get_campaign (self->session), gtk_toggle_button_get_active (self->partner_button),
+                               self->width, self->height, self->preparing, prepared_cb, g_object_ref (self));
+}
+
+static void
 choice_changed_cb (CoalitionPrintPreview *self)
 {
   if (self->session == NULL)
     return;
   g_settings_set_string (self->settings, "paper", get_paper (self));
-  show_pages (self);
+  prepare_pages (self);
 }
 
 /* --- printing ------------------------------------------------------------------------------------------------------------ */
@@ -145,9 +192,14 @@ choice_changed_cb (CoalitionPrintPreview *self)
 static void
 job_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, CoalitionPrintPreview *self)
 {
+  const GError *failure = coalition_print_job_get_error (COALITION_PRINT_JOB (operation));
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (failure != NULL)
+    {
+      tell_error (self, _("The summary could not be printed"), failure);
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
       tell_error (self, _("The summary could not be printed"), error);
@@ -169,7 +221,6 @@ static gboolean
 job_preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent,
                 CoalitionPrintPreview *self)
 {
-  show_pages (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_print_operation_preview_end_preview (preview);
 
@@ -180,7 +231,8 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (widget);
-  g_autoptr (CoalitionPrintJob) job = coalition_print_job_new (coalition_session_get_campaign (self->session), get_paper (self),
+  g_autoptr (CoalitionPrintJob) job = coalition_print_job_new (coalition_session_get_campaign (self->session),
+                                                               coalition_report_get_title (self->report), get_paper (self),
                                                                gtk_toggle_button_get_active (self->partner_button));
   g_autoptr (GError) error = NULL;
 
@@ -201,7 +253,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = coalition_export_task_finish (result, &error);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->session == NULL)
+    return;
+  coalition_work_bar_end (self->work_bar, g_task_get_cancellable (G_TASK (result)));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (file == NULL)
     {
@@ -221,10 +276,13 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (source);
   g_autoptr (GFile) file = coalition_compat_save_file_finish (result, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  if (file != NULL && self->session != NULL)
-    coalition_export_summary_async (self->session, get_paper (self), gtk_toggle_button_get_active (self->partner_button), file,
-                                    saved_cb, g_object_ref (self));
+  if (file == NULL || self->session == NULL)
+    return;
+  coalition_work_bar_begin (self->work_bar, _("Saving the summary…"), cancellable);
+  coalition_export_summary_async (self->session, get_paper (self), gtk_toggle_button_get_active (self->partner_button), file,
+                                  cancellable, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -245,6 +303,8 @@ coalition_print_preview_dispose (GObject *object)
 {
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (object);
 
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
   g_clear_object (&self->report);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -259,12 +319,16 @@ coalition_print_preview_class_init (CoalitionPrintPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = coalition_print_preview_dispose;
 
+  g_type_ensure (COALITION_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/coalition-print-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, title_widget);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, paper_drop);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, partner_button);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, spinner);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, pages);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, work_bar);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
@@ -306,7 +370,7 @@ coalition_print_preview_new (CoalitionWindow *parent)
     }
   gtk_drop_down_set_selected (self->paper_drop, g_str_equal (paper, "Letter") ? 1 : 0);
   self->session = g_object_ref (coalition_window_get_session (parent));
-  show_pages (self);
+  prepare_pages (self);
 
   return self;
 }

@@ -204,7 +204,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = coalition_export_task_finish (result, &error);
 
-  coalition_window_end_work (self);
+  coalition_window_end_task (self, g_task_get_cancellable (G_TASK (result)));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (file == NULL)
     {
       coalition_window_tell_error (self, _("The file could not be written"), error);
@@ -227,10 +229,16 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   CoalitionSession *session = coalition_window_get_session (self);
   g_autoptr (GFile) file = coalition_compat_save_file_finish (result, NULL);
 
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
   if (file == NULL || session == NULL)
     return;
-  coalition_window_begin_work (self);
-  coalition_export_task_async (session, format, file, exported_cb, g_object_ref (self));
+  name = g_file_get_basename (file);
+  text = g_strdup_printf (_("Writing “%s”…"), name);
+  coalition_window_begin_task (self, text, cancellable);
+  coalition_export_task_async (session, format, file, cancellable, exported_cb, g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "coalition-search.h"
 #include "coalition-welcome.h"
 #include "coalition-window.h"
+#include "coalition-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _CoalitionWindow
   CoalitionSearch *search;
   GtkSpinner *spinner;
   CoalitionNotice *notice;
+  CoalitionWorkBar *work_bar;
   GtkStack *stack;
   CoalitionWelcome *welcome;
   GtkSpinner *loading_spinner;
@@ -48,6 +50,7 @@ struct _CoalitionWindow
   gboolean closed;
 };
 
+void coalition_window_listen (CoalitionWindow *self);
 void coalition_window_unset_document (CoalitionWindow *self);
 void coalition_window_close_document (CoalitionWindow *self);
 

@@ -23,6 +23,8 @@ CoalitionCampaign *coalition_window_get_campaign     (CoalitionWindow *self);
 void               coalition_window_refresh_welcome  (CoalitionWindow *self);
 void               coalition_window_begin_work       (CoalitionWindow *self);
 void               coalition_window_end_work         (CoalitionWindow *self);
+void               coalition_window_begin_task       (CoalitionWindow *self, const char *text, GCancellable *cancellable);
+void               coalition_window_end_task         (CoalitionWindow *self, GCancellable *cancellable);
 void               coalition_window_tell_error       (CoalitionWindow *self, const char *heading, const GError *error);
 void               coalition_window_toast            (CoalitionWindow *self, const char *text);
 void               coalition_window_open_search      (CoalitionWindow *self);

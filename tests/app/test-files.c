@@ -90,7 +90,7 @@ test_source_of_records (void)
 
   app_fixture_import (coalition_document_get_campaign (document), paths);
   session = coalition_session_new (document);
-  coalition_export_task_async (session, "json", file, app_fixture_store_result, &result);
+  coalition_export_task_async (session, "json", file, NULL, app_fixture_store_result, &result);
   written = coalition_export_task_finish (app_fixture_wait_result (&result), &error);
   g_assert_no_error (error);
 
@@ -180,7 +180,7 @@ test_exports (void)
       g_autofree char *data = NULL;
       gsize length;
 
-      coalition_export_task_async (session, formats[i].format, file, app_fixture_store_result, &result);
+      coalition_export_task_async (session, formats[i].format, file, NULL, app_fixture_store_result, &result);
       written = coalition_export_task_finish (app_fixture_wait_result (&result), &error);
       g_assert_no_error (error);
       g_assert_true (g_file_equal (written, file));
@@ -196,7 +196,7 @@ test_exports (void)
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (GError) error = NULL;
 
-    coalition_export_task_async (session, "png", file, app_fixture_store_result, &result);
+    coalition_export_task_async (session, "png", file, NULL, app_fixture_store_result, &result);
     g_assert_null (coalition_export_task_finish (app_fixture_wait_result (&result), &error));
     g_assert_nonnull (error);
   }
@@ -215,7 +215,7 @@ test_print (void)
   gsize length;
 
   app_fixture_import (coalition_document_get_campaign (document), emon);
-  job = coalition_print_job_new (coalition_document_get_campaign (document), "Letter", FALSE);
+  job = coalition_print_job_new (coalition_document_get_campaign (document), "Print", "Letter", FALSE);
   gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (job), FALSE);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (job), g_file_peek_path (file));
   g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (job), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
