@@ -10,6 +10,7 @@
 #include "coalition-party-model.h"
 #include "coalition-party-row.h"
 #include "coalition-party-section.h"
+#include "coalition-row-popovers.h"
 #include "coalition-shape.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,9 +43,7 @@ struct _CoalitionPartiesPanel
   GtkListView *view;
   GMenuModel *head_menu;
   GMenuModel *row_menu;
-  GtkWidget *context_menu;
-  GtkWidget *rename_popover;
-  GtkWidget *rename_entry;
+  CoalitionRowPopovers *popovers;
 };
 
 enum
@@ -307,16 +306,6 @@ get_party (CoalitionPartiesPanel *self)
 }
 
 static void
-rename_activate_cb (CoalitionPartiesPanel *self)
-{
-  CoalitionRecord *party = get_party (self);
-
-  if (party != NULL)
-    coalition_session_rename (self->session, party, gtk_editable_get_text (GTK_EDITABLE (self->rename_entry)));
-  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
-}
-
-static void
 rename_action_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -324,15 +313,9 @@ rename_action_cb (GtkWidget  *widget,
   CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
   CoalitionRecord *party = get_party (self);
   GtkWidget *row = party != NULL ? find_row (GTK_WIDGET (self->view), party) : NULL;
-  graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), coalition_record_get_title (party));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->rename_popover),
-                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->rename_popover));
-  gtk_widget_grab_focus (self->rename_entry);
+  if (row != NULL)
+    coalition_row_popovers_rename (self->popovers, party, row);
 }
 
 static void
@@ -393,15 +376,6 @@ close_add (CoalitionPartiesPanel *self)
 /* --- keys and menus ---------------------------------------------------------------------------------------------- */
 
 static void
-popup_menu (CoalitionPartiesPanel *self,
-            double                 x,
-            double                 y)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &(GdkRectangle) { x, y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
-}
-
-static void
 secondary_pressed_cb (CoalitionPartiesPanel *self,
                       int                    n_press,
                       double                 x,
@@ -422,7 +396,7 @@ secondary_pressed_cb (CoalitionPartiesPanel *self,
     coalition_session_select (self->session, item, FALSE);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &px, &py);
-  popup_menu (self, px, py);
+  coalition_row_popovers_menu (self->popovers, px, py);
 }
 
 static gboolean
@@ -434,7 +408,6 @@ key_pressed_cb (CoalitionPartiesPanel *self,
   gpointer item = get_focused (self);
   gboolean section = COALITION_IS_PARTY_SECTION (item);
   GtkWidget *row = item != NULL ? find_row (GTK_WIDGET (self->view), item) : NULL;
-  graphene_rect_t bounds;
 
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "panel.delete", NULL);
@@ -444,12 +417,11 @@ key_pressed_cb (CoalitionPartiesPanel *self,
     coalition_party_model_fold (self->model, coalition_party_section_get_level (item), keyval == GDK_KEY_Left);
   else if (section && keyval == GDK_KEY_space)
     toggle_section (self, item);
-  else if ((keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))) && COALITION_IS_RECORD (item) &&
-           row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+  else if ((keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))) && COALITION_IS_RECORD (item) && row != NULL)
     {
       if (!coalition_session_is_selected (self->session, item))
         coalition_session_select (self->session, item, FALSE);
-      popup_menu (self, bounds.origin.x + 20, bounds.origin.y + bounds.size.height);
+      coalition_row_popovers_menu_at (self->popovers, row);
     }
   else
     return GDK_EVENT_PROPAGATE;
@@ -585,8 +557,7 @@ coalition_parties_panel_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->revealed);
-  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
-  g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
+  g_clear_object (&self->popovers);
   g_clear_object (&self->session);
   self->view = NULL;
   G_OBJECT_CLASS (coalition_parties_panel_parent_class)->dispose (object);
@@ -611,8 +582,7 @@ coalition_parties_panel_size_allocate (GtkWidget *widget,
   CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
 
   GTK_WIDGET_CLASS (coalition_parties_panel_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (self->context_menu));
-  gtk_popover_present (GTK_POPOVER (self->rename_popover));
+  coalition_row_popovers_present (self->popovers);
 }
 
 static void
@@ -650,21 +620,6 @@ coalition_parties_panel_class_init (CoalitionPartiesPanelClass *klass)
 }
 
 static void
-build_popovers (CoalitionPartiesPanel *self)
-{
-  self->context_menu = gtk_popover_menu_new_from_model (self->row_menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
-  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
-  self->rename_popover = gtk_popover_new ();
-  self->rename_entry = gtk_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rename_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Name"), -1);
-  gtk_popover_set_child (GTK_POPOVER (self->rename_popover), self->rename_entry);
-  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->rename_entry, "activate", G_CALLBACK (rename_activate_cb), self);
-}
-
-static void
 coalition_parties_panel_init (CoalitionPartiesPanel *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -676,7 +631,6 @@ coalition_parties_panel_init (CoalitionPartiesPanel *self)
   g_type_ensure (COALITION_TYPE_PANEL_HEAD);
   g_type_ensure (COALITION_TYPE_PARTY_ENTRY);
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_popovers (self);
   coalition_panel_head_setup (self->head, _("Parties"), _("Add a Party"), self->head_menu);
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
@@ -712,6 +666,7 @@ coalition_parties_panel_new (CoalitionSession *session)
 
   self->session = g_object_ref (session);
   coalition_party_entry_set_session (self->add_entry, session);
+  self->popovers = coalition_row_popovers_new (GTK_WIDGET (self), session, self->row_menu);
   g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "coalition-concern-chip.h"
 #include "coalition-inspector.h"
 #include "coalition-panel-head.h"
+#include "coalition-row-popovers.h"
 #include "coalition-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,11 +41,9 @@ struct _CoalitionRecordsPanel
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkBox *box;
+  CoalitionRowPopovers *popovers;
   GtkWidget *titles[GROUPS];
   GtkListBox *lists[GROUPS];
-  GtkWidget *rename_popover;
-  GtkWidget *rename_entry;
-  GtkWidget *context_menu;
 };
 
 enum
@@ -360,16 +359,6 @@ get_chosen (CoalitionRecordsPanel *self)
 }
 
 static void
-rename_activate_cb (CoalitionRecordsPanel *self)
-{
-  CoalitionRecord *record = get_chosen (self);
-
-  if (record != NULL)
-    coalition_session_rename (self->session, record, gtk_editable_get_text (GTK_EDITABLE (self->rename_entry)));
-  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
-}
-
-static void
 rename_action_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -377,15 +366,9 @@ rename_action_cb (GtkWidget  *widget,
   CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
   CoalitionRecord *record = get_chosen (self);
   GtkListBoxRow *row = record != NULL ? find_row (self, record, NULL) : NULL;
-  graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->rename_entry), coalition_record_get_title (record));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->rename_popover),
-                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->rename_popover));
-  gtk_widget_grab_focus (self->rename_entry);
+  if (row != NULL)
+    coalition_row_popovers_rename (self->popovers, record, GTK_WIDGET (row));
 }
 
 static void
@@ -432,15 +415,6 @@ add_key_cb (CoalitionRecordsPanel *self,
 }
 
 static void
-popup_menu (CoalitionRecordsPanel *self,
-            double                 x,
-            double                 y)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &(GdkRectangle) { x, y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
-}
-
-static void
 secondary_pressed_cb (CoalitionRecordsPanel *self,
                       int                    n_press,
                       double                 x,
@@ -453,7 +427,7 @@ secondary_pressed_cb (CoalitionRecordsPanel *self,
     return;
   gtk_widget_grab_focus (row);
   row_selected_cb (self, GTK_LIST_BOX_ROW (row));
-  popup_menu (self, x, y);
+  coalition_row_popovers_menu (self->popovers, x, y);
 }
 
 static gboolean
@@ -463,15 +437,13 @@ key_pressed_cb (CoalitionRecordsPanel *self,
                 GdkModifierType        state)
 {
   GtkListBoxRow *row = get_chosen (self) != NULL ? find_row (self, get_chosen (self), NULL) : NULL;
-  graphene_rect_t bounds;
 
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "panel.delete", NULL);
   else if (keyval == GDK_KEY_F2)
     gtk_widget_activate_action (GTK_WIDGET (self), "panel.rename", NULL);
-  else if ((keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))) && row != NULL &&
-           gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    popup_menu (self, bounds.origin.x + 20, bounds.origin.y + bounds.size.height);
+  else if ((keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))) && row != NULL)
+    coalition_row_popovers_menu_at (self->popovers, GTK_WIDGET (row));
   else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && row != NULL)
     {
       coalition_session_reveal (self->session, get_chosen (self));
@@ -526,8 +498,7 @@ coalition_records_panel_dispose (GObject *object)
   CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
-  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  g_clear_object (&self->popovers);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (coalition_records_panel_parent_class)->dispose (object);
 }
@@ -548,8 +519,7 @@ coalition_records_panel_size_allocate (GtkWidget *widget,
   CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
 
   GTK_WIDGET_CLASS (coalition_records_panel_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (self->context_menu));
-  gtk_popover_present (GTK_POPOVER (self->rename_popover));
+  coalition_row_popovers_present (self->popovers);
 }
 
 static void
@@ -661,16 +631,7 @@ build_menus (CoalitionRecordsPanel *self)
 
   g_menu_append (row, _("_Rename"), "panel.rename");
   g_menu_append (row, _("_Delete"), "panel.delete");
-  self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (row));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
-  gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
-  self->rename_popover = gtk_popover_new ();
-  self->rename_entry = gtk_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rename_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Name"), -1);
-  gtk_popover_set_child (GTK_POPOVER (self->rename_popover), self->rename_entry);
-  gtk_widget_set_parent (self->rename_popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->rename_entry, "activate", G_CALLBACK (rename_activate_cb), self);
+  self->popovers = coalition_row_popovers_new (GTK_WIDGET (self), self->session, G_MENU_MODEL (row));
 }
 
 static void
