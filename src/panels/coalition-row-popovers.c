@@ -21,6 +21,7 @@ struct _CoalitionRowPopovers
   GtkWidget *menu;
   GtkWidget *popover;
   GtkWidget *entry;
+  GtkWidget *focus; /* weak: what had the keyboard before */
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionRowPopovers, coalition_row_popovers, G_TYPE_OBJECT)
@@ -35,6 +36,25 @@ activate_cb (CoalitionRowPopovers *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
+/* Whoever is done with the popover goes on where they were. */
+static void
+closed_cb (CoalitionRowPopovers *self)
+{
+  g_autoptr (GtkWidget) focus = self->focus != NULL ? g_object_ref (self->focus) : NULL;
+
+  g_clear_weak_pointer (&self->focus);
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+remember_focus (CoalitionRowPopovers *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->popover);
+
+  g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
+}
+
 static void
 coalition_row_popovers_dispose (GObject *object)
 {
@@ -42,6 +62,7 @@ coalition_row_popovers_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (coalition_row_popovers_parent_class)->dispose (object);
@@ -59,7 +80,9 @@ coalition_row_popovers_init (CoalitionRowPopovers *self)
   self->popover = gtk_popover_new ();
   self->entry = gtk_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Name"), -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 26);
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->entry);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -108,6 +131,7 @@ coalition_row_popovers_rename (CoalitionRowPopovers *self,
   if (!gtk_widget_compute_bounds (row, gtk_widget_get_parent (self->popover), &bounds))
     return;
   g_set_object (&self->record, record);
+  remember_focus (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), coalition_record_get_title (record));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
