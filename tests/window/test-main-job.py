@@ -110,9 +110,10 @@ def original_size(program):
 
 def drag_party(program, party):
     """Drags a party to where no other is near; gives where it is to be now."""
+    original_size(program)  # around the middle of the map; searching then brings the party into sight
     thing = find_on_map(program, party)
-    original_size(program)
     start = program.still_place(thing)
+    check(sight(program, 20)(*start), f'“{party}” is out of sight at {start}')
     before = positions(program)
     x, y = before[party]
     others = [place for name, place in before.items() if name != party]
@@ -134,8 +135,8 @@ def drag_party(program, party):
 
 def connect(program, party):
     """Drags from the rim of a party to another that it has no tie to; gives that one's name."""
+    original_size(program)  # around the middle of the map; searching then brings the party into sight
     thing = find_on_map(program, party)
-    original_size(program)
     start = program.still_place(thing)
     places = positions(program)
     tied = {name for pair in program.ask('SELECT a.name, b.name FROM tie JOIN party a ON a.id = tie."from" '
