@@ -14,7 +14,7 @@
 #define LEGEND_WIDTH 307
 
 /* A narrower canvas has its legend folded. */
-#define NARROW 640
+#define NARROW 760
 
 struct _CoalitionCanvasView
 {

@@ -66,10 +66,10 @@ typedef struct {
 #define COALITION_MAP_HALO 0.92
 
 /* Below this scale parties are small filled shapes without names, and ties hairlines. */
-#define COALITION_MAP_DETAIL 0.35
+#define COALITION_MAP_DETAIL 0.3
 
 /* Names smaller than this scale are not painted: they cannot be read, and would cost most of the time. */
-#define COALITION_MAP_TEXT 0.4
+#define COALITION_MAP_TEXT 0.3
 
 const CoalitionMapSizes *coalition_map_style_sizes       (CoalitionMapTheme theme);
 CoalitionMapColor        coalition_map_style_ground      (CoalitionMapTheme theme);

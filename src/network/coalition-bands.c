@@ -8,8 +8,8 @@
 
 #define N_BANDS 3
 /* What is left free between two bands, and between rows of one. */
-#define BAND_GAP 124.0
-#define ROW_GAP 54.0
+#define BAND_GAP 84.0
+#define ROW_GAP 40.0
 /* Above this dot takes more than a few seconds, and rows are ordered without it. */
 #define MAX_DOT 400
 
@@ -77,8 +77,8 @@ cut_rows (CoalitionPlan *self)
 
   g_array_set_clear_func (rows, row_clear);
   for (guint i = 0; i < self->n; i++)
-    area += (self->boxes[i].right - self->boxes[i].left + 60) * (self->boxes[i].bottom - self->boxes[i].top + 2 * ROW_GAP);
-  width = MAX (sqrt (area * 1.7), 900);
+    area += (self->boxes[i].right - self->boxes[i].left + 50) * (self->boxes[i].bottom - self->boxes[i].top + 1.5 * ROW_GAP);
+  width = MAX (sqrt (area * 1.4), 640);
 
   for (guint band = 0; band < N_BANDS; band++)
     {
@@ -362,8 +362,9 @@ coalition_plan_arrange_bands (CoalitionPlan *self, CoalitionNetwork *network, gu
     space_row (self, &g_array_index (rows, Row, i));
   align_with_fixed (self, bound);
   if (self->n <= COALITION_FEW)
-    coalition_plan_untangle (self, all, self->n, coalition_plan_find_moves (self, all, self->n, 4000), seed, cancellable);
-  coalition_plan_push (self, all, self->n, 30);
+    coalition_plan_tighten (self, all, self->n, 2 * coalition_plan_find_moves (self, all, self->n, 4000), seed, cancellable);
+  else
+    coalition_plan_push (self, all, self->n, 30);
 
   return TRUE;
 }

@@ -107,8 +107,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint 
     self->places[members[j]] = best[j];
   if (few && n_members > 2)
     {
-      coalition_plan_untangle (self, members, n_members, share * coalition_plan_find_moves (self, members, n_members, 2500), seed, cancellable);
-      coalition_plan_push (self, members, n_members, 30);
+      coalition_plan_tighten (self, members, n_members, share * 2 * coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
     }
 }
 
@@ -322,8 +321,7 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
   coalition_plan_push (self, members, n_members, 40);
   if (n_members <= COALITION_FEW)
     {
-      coalition_plan_untangle (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 2000), seed, cancellable);
-      coalition_plan_push (self, members, n_members, 20);
+      coalition_plan_tighten (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -14,6 +14,13 @@
 #define MAX_PARTIES 2000
 #define MAX_FITTED 100
 
+/* Width by height of the whole. */
+static double
+get_aspect (const CoalitionPlan *self)
+{
+  return self->n <= COALITION_FEW ? COALITION_TIGHT_ASPECT : COALITION_ASPECT;
+}
+
 /* One connected part. */
 typedef struct {
   guint *members;
@@ -103,14 +110,14 @@ fit_part (CoalitionPlan *self, CoalitionSpace *space, const Part *part)
       for (guint i = 0; i < n_samples; i++)
         {
           double angle = 2 * G_PI * i / n_samples;
-          double x = round (from_x + COALITION_ASPECT * radius * cos (angle)), y = round (from_y + radius * sin (angle));
+          double x = round (from_x + get_aspect (self) * radius * cos (angle)), y = round (from_y + radius * sin (angle));
           double width, height, score;
 
           if (!tiles_fit (space, tiles, x, y))
             continue;
           width = MAX (all.right, bounds.right + x) - MIN (all.left, bounds.left + x);
           height = MAX (all.bottom, bounds.bottom + y) - MIN (all.top, bounds.top + y);
-          score = MAX (width / COALITION_ASPECT, height) + 0.05 * hypot (x - from_x, y - from_y);
+          score = MAX (width / get_aspect (self), height) + 0.05 * hypot (x - from_x, y - from_y);
           if (score < least)
             {
               least = score;
@@ -146,7 +153,7 @@ put_parts_in_rows (CoalitionPlan *self, CoalitionSpace *space, GArray *parts, gu
       coalition_plan_get_bounds (self, part->members, part->n_members, &bounds);
       area += (bounds.right - bounds.left + PART_GAP) * (bounds.bottom - bounds.top + PART_GAP);
     }
-  width = MAX (all.right - all.left, sqrt (area * COALITION_ASPECT));
+  width = MAX (all.right - all.left, sqrt (area * get_aspect (self)));
   x = all.left;
   y = all.bottom + PART_GAP;
   for (guint i = first; i < parts->len; i++)
@@ -189,7 +196,7 @@ put_singles_in_rows (CoalitionPlan *self, CoalitionSpace *space, GArray *singles
   coalition_space_get_bounds (space, &all);
   across = most.right - most.left + COALITION_GAP + 6;
   down = most.bottom - most.top + COALITION_GAP + 6;
-  width = MAX (all.right - all.left, sqrt (COALITION_ASPECT * singles->len * across * down));
+  width = MAX (all.right - all.left, sqrt (get_aspect (self) * singles->len * across * down));
   n_columns = CLAMP ((guint) (width / across), 1, singles->len);
   if (n_columns < singles->len) /* as many in the last row as may be */
     n_columns = (singles->len + (singles->len - 1) / n_columns) / ((singles->len - 1) / n_columns + 1);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define COALITION_TIE_LENGTH 170.0
 /* Width by height of a screen or a sheet. */
 #define COALITION_ASPECT 1.5
+/* The same for few parties: panels stand beside the map, and leave it nearly square. */
+#define COALITION_TIGHT_ASPECT 1.05
 /* Up to this many parties every tie is looked at to untangle them; above, time goes to the engine. */
 #define COALITION_FEW 300
 
@@ -65,6 +67,9 @@ void           coalition_plan_settle     (CoalitionPlan *self, const gboolean *i
 /* coalition-untangle.c */
 guint          coalition_plan_find_moves  (const CoalitionPlan *self, const guint *members, guint n_members, guint per_member);
 double         coalition_plan_untangle   (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
+                                          guint seed, GCancellable *cancellable);
+
+void           coalition_plan_tighten    (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 
 gboolean       coalition_plan_segment_meets_box (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box);

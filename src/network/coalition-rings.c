@@ -10,7 +10,7 @@
 /* Rings are wider than high, as screens and names are. */
 #define FLATNESS 1.3
 /* Least distance of two rings, and sizes up to which the engines answer within seconds. */
-#define RING_STEP 150.0
+#define RING_STEP 110.0
 #define MAX_TWOPI 1000
 #define MAX_CIRCO 60
 
@@ -79,7 +79,7 @@ static double
 fit_ring (CoalitionPlan *self, CoalitionSpace *space, const Seat *wanted, guint n, CoalitionPlace middle, double radius)
 {
   g_autofree Seat *seats = g_new (Seat, MAX (n, 1));
-  const guint n_rows = n > 48 ? (guint) round (sqrt (n * 0.1)) : 1;
+  const guint n_rows = n > 24 ? MAX ((guint) round (sqrt (n * 0.1)), 2) : 1;
   double length = 0;
 
   for (guint i = 0; i < n; i++)

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coalition-plan.h"
+#include "coalition-space.h"
 
 #include <math.h>
 
@@ -18,6 +19,14 @@
 /* How near a tie may come to a stranger's box, and how near boxes may come before it is crowded. */
 #define TIE_GAP 5.0
 #define CROWDED_GAP 56.0
+/* The same where a drawing is held in a frame; what it costs to stand out of that, and to hide a tie between two boxes:
+ * its end marks need some room. */
+#define TIGHT_GAP 16.0
+#define TIGHT_CROWDED_GAP 26.0
+#define LEAST_TIE 26.0
+#define COST_OUTSIDE 3.0
+#define OUTSIDE_UNIT 30.0
+#define COST_HIDDEN 1.5
 
 /* A tie as it is drawn, kept beside its ends since it is looked at far more often than moved. */
 typedef struct {
@@ -30,6 +39,7 @@ typedef struct {
   guint n;
   double *x;
   double *y;
+  double *costs; /* of each where it was when it was last looked at */
   CoalitionBox *boxes;
   guint n_edges;
   guint (*edges)[2];
@@ -39,7 +49,17 @@ typedef struct {
   double middle_x;
   double middle_y;
   double area;
+  gboolean framed;
+  CoalitionBox frame; /* which nobody should stand out of, if framed */
+  double gap;         /* between boxes, wanted */
+  double crowded_gap;
 } Tangle;
+
+/* How wild moves are: at the beginning and at the end. */
+typedef struct {
+  double heat[2];
+  double reach[2];
+} Schedule;
 
 /* A small generator of its own: the same seed gives the same drawing on every machine and with every GLib. */
 static guint32
@@ -50,6 +70,12 @@ next_random (guint64 *state)
   *state ^= *state << 17;
 
   return (guint32) (*state >> 24);
+}
+
+static guint64
+start_random (guint seed)
+{
+  return 0x9E3779B97F4A7C15u ^ ((guint64) seed + 1) * 0xBF58476D1CE4E5B9u;
 }
 
 static double
@@ -126,6 +152,10 @@ cost_of_room (const Tangle *self, guint v, double x, double y)
   double dx = (x - self->middle_x) / COALITION_ASPECT, dy = y - self->middle_y;
   double cost = COST_OUTSKIRTS * (dx * dx + dy * dy) / self->area;
 
+  if (self->framed)
+    cost = COST_OUTSIDE / OUTSIDE_UNIT
+           * (MAX (self->frame.left - left, 0) + MAX (self->frame.top - top, 0) + MAX (right - self->frame.right, 0)
+              + MAX (bottom - self->frame.bottom, 0));
   for (guint w = 0; w < self->n; w++)
     {
       double across, down, gap;
@@ -133,14 +163,14 @@ cost_of_room (const Tangle *self, guint v, double x, double y)
       if (w == v)
         continue;
       across = MAX (self->x[w] + self->boxes[w].left - right, left - self->x[w] - self->boxes[w].right);
-      if (across > CROWDED_GAP)
+      if (across > self->crowded_gap)
         continue;
       down = MAX (self->y[w] + self->boxes[w].top - bottom, top - self->y[w] - self->boxes[w].bottom);
       gap = MAX (across, down);
-      if (gap < COALITION_GAP)
-        cost += COST_OVERLAP + 0.15 * (COALITION_GAP - gap);
-      else if (gap < CROWDED_GAP)
-        cost += COST_CROWDED * (CROWDED_GAP - gap) / (CROWDED_GAP - COALITION_GAP);
+      if (gap < self->gap)
+        cost += COST_OVERLAP + 0.15 * (self->gap - gap);
+      else if (gap < self->crowded_gap)
+        cost += COST_CROWDED * (self->crowded_gap - gap) / (self->crowded_gap - self->gap);
     }
 
   return cost;
@@ -155,6 +185,14 @@ cost_of_edge (const Tangle *self, guint edge, guint v, double x, double y)
   double cost = COST_LENGTH * sqrt ((ux - x) * (ux - x) + (uy - y) * (uy - y)) / COALITION_TIE_LENGTH;
   const Line own = make_line (x, y, ux, uy);
 
+  if (self->framed)
+    {
+      const CoalitionBox *one = &self->boxes[v], *other = &self->boxes[u];
+      double across = MAX (ux + other->left - x - one->right, x + one->left - ux - other->right);
+      double down = MAX (uy + other->top - y - one->bottom, y + one->top - uy - other->bottom);
+
+      cost += COST_HIDDEN * MAX (LEAST_TIE - MAX (across, down), 0) / LEAST_TIE;
+    }
   for (guint f = 0; f < self->n_edges; f++)
     {
       const Line *line = &self->lines[f];
@@ -229,8 +267,11 @@ fill_tangle (Tangle *self, const CoalitionPlan *plan, const guint *members, guin
   CoalitionBox bounds;
 
   self->n = n_members;
+  self->gap = COALITION_GAP;
+  self->crowded_gap = CROWDED_GAP;
   self->x = g_new (double, n_members);
   self->y = g_new (double, n_members);
+  self->costs = g_new (double, n_members);
   self->boxes = g_new (CoalitionBox, n_members);
   self->edges = g_malloc (sizeof (guint[2]) * MAX (plan->n_edges, 1));
   self->first = g_new0 (guint, n_members + 1);
@@ -244,6 +285,7 @@ fill_tangle (Tangle *self, const CoalitionPlan *plan, const guint *members, guin
       self->x[i] = plan->places[members[i]].x;
       self->y[i] = plan->places[members[i]].y;
       self->boxes[i] = *box;
+      self->costs[i] = INFINITY;
       self->area += (box->right - box->left + 60) * (box->bottom - box->top + 60);
     }
   for (guint i = 0; i < plan->n_edges; i++)
@@ -280,6 +322,7 @@ clear_tangle (Tangle *self)
 {
   g_free (self->x);
   g_free (self->y);
+  g_free (self->costs);
   g_free (self->boxes);
   g_free (self->edges);
   g_free (self->lines);
@@ -318,8 +361,7 @@ try_swap (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v
 static void
 try_move (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v, double reach, double heat, guint64 *random)
 {
-  double before = cost_of (self, v, self->x[v], self->y[v], INFINITY);
-  double limit = before - heat * log (next_unit (random) + 1e-12);
+  double worse = -heat * log (next_unit (random) + 1e-12);
   double angle = 2 * G_PI * next_unit (random), distance = reach * next_unit (random);
   double x = self->x[v], y = self->y[v];
   guint degree = self->first[v + 1] - self->first[v];
@@ -339,8 +381,61 @@ try_move (Tangle *self, const CoalitionPlan *plan, const guint *members, guint v
     }
   x += 1.3 * distance * cos (angle);
   y = clamp_y (plan, members[v], y + distance * sin (angle));
-  if (cost_of (self, v, x, y, limit) <= limit)
+
+  /* In a crowd most places are taken, and ties need not be looked at to know that; what it costs to stay may have
+   * changed since, so that once in a while they are. */
+  if (next_random (random) % 8 != 0 && cost_of_room (self, v, x, y) > self->costs[v] + worse + 1)
+    return;
+  self->costs[v] = cost_of (self, v, self->x[v], self->y[v], INFINITY);
+  if (cost_of (self, v, x, y, self->costs[v] + worse) <= self->costs[v] + worse)
     move_party (self, v, x, y);
+}
+
+/* Tries moves and changes of places, fewer and fewer of those that make things worse. */
+static void
+anneal (Tangle *self, const CoalitionPlan *plan, const guint *members, guint n_moves, const Schedule *schedule,
+        guint64 *random, GCancellable *cancellable)
+{
+  g_autofree guint *movable = g_new (guint, MAX (self->n, 1));
+  guint n_movable = 0;
+  const gboolean only_swaps = plan->group != NULL && plan->low == NULL;
+
+  for (guint i = 0; i < self->n; i++)
+    if (!plan->fixed[members[i]])
+      movable[n_movable++] = i;
+
+  for (guint i = 0; i < n_moves && n_movable > 0; i++)
+    {
+      double progress = (double) i / n_moves;
+      double heat = schedule->heat[0] * pow (schedule->heat[1] / schedule->heat[0], progress);
+      double reach = schedule->reach[0] * pow (schedule->reach[1] / schedule->reach[0], progress);
+      guint v = movable[next_random (random) % n_movable];
+      guint w = movable[next_random (random) % n_movable];
+      gboolean may_swap = v != w && (plan->group == NULL || plan->group[members[v]] == plan->group[members[w]]);
+
+      if (i % 128 == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+      if (may_swap && (only_swaps || next_random (random) % 8 == 0))
+        try_swap (self, plan, members, v, w, heat, random);
+      else if (!only_swaps)
+        try_move (self, plan, members, v, reach, heat, random);
+    }
+}
+
+/* Gives the places back to the plan, and tells what is left to be wished. */
+static double
+take_over (const Tangle *self, CoalitionPlan *plan, const guint *members)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (!plan->fixed[members[i]])
+        plan->places[members[i]] = (CoalitionPlace) { self->x[i], self->y[i] };
+      cost += cost_of (self, i, self->x[i], self->y[i], INFINITY) / 2;
+    }
+
+  return cost;
 }
 
 /**
@@ -404,41 +499,122 @@ double
 coalition_plan_untangle (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves, guint seed,
                          GCancellable *cancellable)
 {
+  const Schedule schedule = { { 1.2, 0.024 }, { 260, 15.6 } };
   Tangle tangle = { 0 };
-  guint64 random = 0x9E3779B97F4A7C15u ^ ((guint64) seed + 1) * 0xBF58476D1CE4E5B9u;
-  g_autofree guint *movable = g_new (guint, MAX (n_members, 1));
-  guint n_movable = 0;
-  double cost = 0;
-  const gboolean only_swaps = self->group != NULL && self->low == NULL;
+  guint64 random = start_random (seed);
+  double cost;
 
   fill_tangle (&tangle, self, members, n_members);
-  for (guint i = 0; i < n_members; i++)
-    if (!self->fixed[members[i]])
-      movable[n_movable++] = i;
-
-  for (guint i = 0; i < n_moves && n_movable > 0; i++)
-    {
-      double progress = (double) i / n_moves;
-      double heat = 1.2 * pow (0.02, progress), reach = 260 * pow (0.06, progress);
-      guint v = movable[next_random (&random) % n_movable];
-      guint w = movable[next_random (&random) % n_movable];
-      gboolean may_swap = v != w && (self->group == NULL || self->group[members[v]] == self->group[members[w]]);
-
-      if (i % 128 == 0 && g_cancellable_is_cancelled (cancellable))
-        break;
-      if (may_swap && (only_swaps || next_random (&random) % 8 == 0))
-        try_swap (&tangle, self, members, v, w, heat, &random);
-      else if (!only_swaps)
-        try_move (&tangle, self, members, v, reach, heat, &random);
-    }
-
-  for (guint i = 0; i < n_members; i++)
-    {
-      if (!self->fixed[members[i]])
-        self->places[members[i]] = (CoalitionPlace) { tangle.x[i], tangle.y[i] };
-      cost += cost_of (&tangle, i, tangle.x[i], tangle.y[i], INFINITY) / 2;
-    }
+  anneal (&tangle, self, members, n_moves, &schedule, &random, cancellable);
+  cost = take_over (&tangle, self, members);
   clear_tangle (&tangle);
 
   return cost;
+}
+
+static CoalitionBox
+find_extent (const Tangle *self)
+{
+  CoalitionBox extent = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint v = 0; v < self->n; v++)
+    {
+      extent.left = MIN (extent.left, self->x[v] + self->boxes[v].left);
+      extent.top = MIN (extent.top, self->y[v] + self->boxes[v].top);
+      extent.right = MAX (extent.right, self->x[v] + self->boxes[v].right);
+      extent.bottom = MAX (extent.bottom, self->y[v] + self->boxes[v].bottom);
+    }
+
+  return extent;
+}
+
+/* The room that a drawing should do with, about where it is: the more ties, the more of it is left to them. Whoever may
+ * not be moved is inside. */
+static CoalitionBox
+find_frame (const Tangle *self, const CoalitionPlan *plan, const guint *members)
+{
+  const CoalitionBox extent = find_extent (self);
+  CoalitionBox fixed = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  double area = 0, width, height, x = (extent.left + extent.right) / 2, y = (extent.top + extent.bottom) / 2;
+  const double density = CLAMP (0.345 - 0.022 * self->n_edges / self->n - 0.001 * MAX ((int) self->n - 100, 0), 0.2, 0.34);
+
+  /* Rows have their height. */
+  if (plan->low != NULL)
+    return (CoalitionBox) { extent.left, -INFINITY, extent.right, INFINITY };
+
+  for (guint v = 0; v < self->n; v++)
+    {
+      const CoalitionBox *box = &self->boxes[v];
+
+      area += (box->right - box->left) * (box->bottom - box->top) / density;
+      if (!plan->fixed[members[v]])
+        continue;
+      fixed.left = MIN (fixed.left, self->x[v] + box->left);
+      fixed.top = MIN (fixed.top, self->y[v] + box->top);
+      fixed.right = MAX (fixed.right, self->x[v] + box->right);
+      fixed.bottom = MAX (fixed.bottom, self->y[v] + box->bottom);
+    }
+  width = sqrt (area * COALITION_TIGHT_ASPECT);
+  height = area / width;
+  if (fixed.left <= fixed.right)
+    {
+      x = MIN (MAX (x, fixed.right - width / 2), fixed.left + width / 2);
+      y = MIN (MAX (y, fixed.bottom - height / 2), fixed.top + height / 2);
+    }
+
+  return (CoalitionBox) { MIN (x - width / 2, fixed.left), MIN (y - height / 2, fixed.top),
+                          MAX (x + width / 2, fixed.right), MAX (y + height / 2, fixed.bottom) };
+}
+
+/* Shrinks a drawing into a frame, each direction by itself. */
+static void
+shrink_into (Tangle *self, const CoalitionPlan *plan, const guint *members, const CoalitionBox *frame)
+{
+  const CoalitionBox extent = find_extent (self);
+  double across = MIN ((frame->right - frame->left) / (extent.right - extent.left), 1);
+  double down = MIN ((frame->bottom - frame->top) / (extent.bottom - extent.top), 1);
+
+  for (guint v = 0; v < self->n; v++)
+    if (!plan->fixed[members[v]])
+      move_party (self, v, (frame->left + frame->right) / 2 + (self->x[v] - (extent.left + extent.right) / 2) * across,
+                  (frame->top + frame->bottom) / 2 + (self->y[v] - (extent.top + extent.bottom) / 2) * down);
+}
+
+/**
+ * coalition_plan_tighten:
+ * @self: a plan
+ * @members: (array length=n_members): indices of parties; the others do not count
+ * @n_members: how many
+ * @n_moves: how many moves to try
+ * @seed: the same seed gives the same moves
+ * @cancellable: (nullable): to stop early
+ *
+ * Pulls a drawing together, so that names can be read where all of it is seen: shrinks it into a frame of about three
+ * times the room of the boxes, and untangles it there, hot at first, since what is best among near neighbors is not a
+ * small copy of what is best with much room. Boxes keep a gap, and ties between neighbors stay long enough to be seen.
+ * In a plan with limits (levels) the frame has only sides.
+ */
+void
+coalition_plan_tighten (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves, guint seed,
+                        GCancellable *cancellable)
+{
+  const Schedule hot = { { 1.0, 0.05 }, { 200, 8 } };
+  const Schedule cold = { { 0.03, 0.003 }, { 40, 3 } };
+  Tangle tangle = { 0 };
+  guint64 random = start_random (seed);
+
+  if (n_members == 0)
+    return;
+
+  fill_tangle (&tangle, self, members, n_members);
+  tangle.framed = TRUE;
+  tangle.gap = TIGHT_GAP;
+  tangle.crowded_gap = TIGHT_CROWDED_GAP;
+  tangle.frame = find_frame (&tangle, self, members);
+  if (self->low == NULL)
+    shrink_into (&tangle, self, members, &tangle.frame);
+  anneal (&tangle, self, members, n_moves / 8 * 7, &hot, &random, cancellable);
+  anneal (&tangle, self, members, n_moves / 8, &cold, &random, cancellable);
+  take_over (&tangle, self, members);
+  clear_tangle (&tangle);
 }

@@ -23,7 +23,7 @@ open_emon (const char *network)
 static void
 test_no_overlaps (void)
 {
-  for (guint n = 20; n <= 200; n += 60)
+  for (guint n = 20; n <= 200; n += 90)
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
       {
         g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (n, n * (1 + n % 3), n);
@@ -88,13 +88,13 @@ test_seed (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (60, 100, 11);
+      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (30, 45, 11);
       g_autofree CoalitionPlace *first = layout_fixture_compute (fixture, kinds[i], 5);
       g_autofree CoalitionPlace *again = layout_fixture_compute (fixture, kinds[i], 5);
       g_autofree CoalitionPlace *other = layout_fixture_compute (fixture, kinds[i], 6);
 
-      g_assert_cmpmem (first, sizeof (CoalitionPlace) * 60, again, sizeof (CoalitionPlace) * 60);
-      g_assert_cmpint (memcmp (first, other, sizeof (CoalitionPlace) * 60), !=, 0);
+      g_assert_cmpmem (first, sizeof (CoalitionPlace) * 30, again, sizeof (CoalitionPlace) * 30);
+      g_assert_cmpint (memcmp (first, other, sizeof (CoalitionPlace) * 30), !=, 0);
     }
 }
 
@@ -267,6 +267,44 @@ test_find_place (void)
     }
 }
 
+/* Where all of a map of the usual size is seen, its names can be read: it takes little more than three times the room of
+ * its parties, is not a stripe, and yet few ties run through names and none is hidden between two parties. */
+static void
+test_compact (void)
+{
+  for (guint n = 20; n <= 60; n += 20)
+    {
+      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (n, n * 3 / 2, n);
+      g_autofree CoalitionPlace *places = layout_fixture_compute (fixture, COALITION_LAYOUT_FREE, 1);
+      double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY, area = 0;
+      guint n_ties;
+      const CoalitionNetworkTie *ties = coalition_network_get_ties (fixture->network, &n_ties);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const CoalitionBox *box = &fixture->boxes[i];
+
+          left = MIN (left, places[i].x + box->left);
+          top = MIN (top, places[i].y + box->top);
+          right = MAX (right, places[i].x + box->right);
+          bottom = MAX (bottom, places[i].y + box->bottom);
+          area += (box->right - box->left) * (box->bottom - box->top);
+        }
+      g_assert_cmpfloat ((right - left) * (bottom - top), <, 4.5 * area);
+      g_assert_cmpfloat ((right - left) / (bottom - top), >, 0.7);
+      g_assert_cmpfloat ((right - left) / (bottom - top), <, 1.7);
+      g_assert_cmpuint (layout_fixture_count_through (fixture, places), <=, n / 10);
+      for (guint i = 0; i < n_ties; i++)
+        {
+          const CoalitionBox *from = &fixture->boxes[ties[i].from], *to = &fixture->boxes[ties[i].to];
+          CoalitionPlace a = places[ties[i].from], b = places[ties[i].to];
+
+          g_assert_cmpfloat (MAX (MAX (b.x + to->left - a.x - from->right, a.x + from->left - b.x - to->right),
+                                  MAX (b.y + to->top - a.y - from->bottom, a.y + from->top - b.y - to->bottom)), >=, 12);
+        }
+    }
+}
+
 static void
 test_find_first_place (void)
 {
@@ -328,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/rings", test_rings);
   g_test_add_func ("/layout/quality", test_quality);
   g_test_add_func ("/layout/packing", test_packing);
+  g_test_add_func ("/layout/compact", test_compact);
   g_test_add_func ("/layout/find-place", test_find_place);
   g_test_add_func ("/layout/find-first-place", test_find_first_place);
   g_test_add_func ("/layout/mad-places", test_mad_places);
