@@ -272,7 +272,7 @@ build_popover (CoalitionPicker *self)
     G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)))));
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  g_object_set (self->search, "search-delay", 0, NULL);
+  g_object_set (self->search, "search-delay", 0, "placeholder-text", _("Search"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search or write"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
@@ -491,6 +491,7 @@ coalition_picker_set_own (CoalitionPicker *self,
 {
   g_free (self->own_format);
   self->own_format = g_strdup (format);
+  g_object_set (self->search, "placeholder-text", format != NULL ? _("Search or write") : _("Search"), NULL);
 }
 
 /**
