@@ -79,14 +79,28 @@ coalition_record_list_init (CoalitionRecordList *self)
   self->removed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
-/* An empty list. */
+/**
+ * coalition_record_list_new:
+ *
+ * An empty list.
+ *
+ * Returns: (transfer full): the list
+ */
 CoalitionRecordList *
 coalition_record_list_new (void)
 {
   return g_object_new (COALITION_TYPE_RECORD_LIST, NULL);
 }
 
-/* The record of an id, or NULL. */
+/**
+ * coalition_record_list_find:
+ * @self: a list
+ * @id: an id
+ *
+ * Finds a record by its id.
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL if there is none
+ */
 CoalitionRecord *
 coalition_record_list_find (CoalitionRecordList *self,
                             const char          *id)
@@ -94,7 +108,12 @@ coalition_record_list_find (CoalitionRecordList *self,
   return g_hash_table_lookup (self->by_id, id);
 }
 
-/* Begins a batch: nothing is told before its end. */
+/**
+ * coalition_record_list_begin:
+ * @self: a list
+ *
+ * Begins a batch: nothing is told before its end.
+ */
 void
 coalition_record_list_begin (CoalitionRecordList *self)
 {
@@ -102,7 +121,13 @@ coalition_record_list_begin (CoalitionRecordList *self)
   self->before = self->records->len;
 }
 
-/* Adds a record (taking it over) within a batch. */
+/**
+ * coalition_record_list_add:
+ * @self: a list in a batch
+ * @record: (transfer full): a record
+ *
+ * Adds a record as the one entered last.
+ */
 void
 coalition_record_list_add (CoalitionRecordList *self,
                            CoalitionRecord     *record)
@@ -113,7 +138,13 @@ coalition_record_list_add (CoalitionRecordList *self,
   g_hash_table_insert (self->by_id, (gpointer) coalition_record_get_id (record), record);
 }
 
-/* Removes a record within a batch. */
+/**
+ * coalition_record_list_remove:
+ * @self: a list in a batch
+ * @record: one of its records
+ *
+ * Removes a record: it is not found any more, and leaves the list at the end of the batch.
+ */
 void
 coalition_record_list_remove (CoalitionRecordList *self,
                               CoalitionRecord     *record)
@@ -123,7 +154,12 @@ coalition_record_list_remove (CoalitionRecordList *self,
   g_hash_table_add (self->removed, g_object_ref (record));
 }
 
-/* Ends a batch and tells what changed: each removal where they are few, all at once where they are many. */
+/**
+ * coalition_record_list_end:
+ * @self: a list in a batch
+ *
+ * Ends a batch and tells what changed: each removal where they are few, all at once where they are many.
+ */
 void
 coalition_record_list_end (CoalitionRecordList *self)
 {

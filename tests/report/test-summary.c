@@ -78,6 +78,34 @@ static const char *const headings[] = {
   "Due next", NULL,
 };
 
+/* Every section begins with something of it on the same page. */
+static void
+assert_headings_not_stranded (GPtrArray *words)
+{
+  double title = 0;
+  guint n_headings = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ReportWord *word = words->pdata[i];
+
+      title = MAX (title, word->bottom - word->top);
+    }
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ReportWord *word = words->pdata[i];
+      double height = (word->bottom - word->top) / title;
+
+      /* Headings are the only words of their height; how high that is in points depends on the font's release. */
+      if (height < 0.53 || height > 0.75)
+        continue;
+      n_headings++;
+      g_assert_cmpfloat (word->bottom, <, word->page_height - 54 - 60);
+    }
+  g_assert_cmpuint (n_headings, >=, 8);
+}
+
 static void
 test_sample (gconstpointer data)
 {
@@ -125,40 +153,8 @@ test_sample (gconstpointer data)
       word = words->pdata[i];
       g_assert_true ((word->page == 2) == (word->page_width > word->page_height));
     }
+  assert_headings_not_stranded (words);
   report_fixture_assert_tidy (pdf);
-}
-
-/* Every section begins with something of it on the same page. */
-static void
-test_headings_are_not_stranded (gconstpointer data)
-{
-  const char *paper = data;
-  g_autoptr (CoalitionReport) report = coalition_summary_new (sample, FALSE);
-  g_autofree char *name = g_strdup_printf ("headings-%s", paper);
-  g_autofree char *pdf = report_fixture_write (report, name, paper);
-  g_autoptr (GPtrArray) words = report_fixture_words (pdf);
-  double title = 0;
-  guint n_headings = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const ReportWord *word = words->pdata[i];
-
-      title = MAX (title, word->bottom - word->top);
-    }
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const ReportWord *word = words->pdata[i];
-      double height = (word->bottom - word->top) / title;
-
-      /* Headings are the only words of their height; how high that is in points depends on the font's release. */
-      if (height < 0.53 || height > 0.75)
-        continue;
-      n_headings++;
-      g_assert_cmpfloat (word->bottom, <, word->page_height - 54 - 60);
-    }
-  g_assert_cmpuint (n_headings, >=, 8);
 }
 
 static gboolean
@@ -314,7 +310,7 @@ test_strange_names (void)
 static void
 test_many_parties (void)
 {
-  const guint n_parties = 3000;
+  const guint n_parties = 1000;
   CoalitionCampaign *campaign = report_fixture_new_large (n_parties);
   g_autoptr (CoalitionReport) report = coalition_summary_new (campaign, FALSE);
   g_autofree char *pdf = report_fixture_write (report, "large", "A4");
@@ -326,7 +322,7 @@ test_many_parties (void)
 
       assert_holds (text, name);
     }
-  g_assert_cmpuint (report_fixture_n_pages (pdf), >, 50);
+  g_assert_cmpuint (report_fixture_n_pages (pdf), >, 16);
   report_fixture_assert_tidy (pdf);
   g_clear_object (&report);
   report_fixture_close (campaign);
@@ -374,8 +370,6 @@ main (int   argc,
   sample = report_fixture_new_sample ();
   g_test_add_data_func ("/summary/sample/a4", "A4", test_sample);
   g_test_add_data_func ("/summary/sample/letter", "Letter", test_sample);
-  g_test_add_data_func ("/summary/headings/a4", "A4", test_headings_are_not_stranded);
-  g_test_add_data_func ("/summary/headings/letter", "Letter", test_headings_are_not_stranded);
   g_test_add_func ("/summary/partner-copy", test_partner_copy);
   g_test_add_data_func ("/summary/empty", NULL, test_empty);
   g_test_add_data_func ("/summary/empty-but-us", "Our own house", test_empty);
