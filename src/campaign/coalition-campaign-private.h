@@ -26,7 +26,8 @@ struct _CoalitionCampaign
   const CoalitionKind *const *kinds;
   guint n_kinds;
   CoalitionRecordList **lists;      /* by kind */
-  GHashTable ***referring;          /* by kind and field: id → GPtrArray of records; NULL for other fields */
+  GHashTable ***referring;          /* by kind and field: id → GPtrArray of records; NULL until it is asked for */
+  gboolean applying;                /* a changeset is reaching the records: lists and records do not agree */
   GHashTable **titles;              /* by kind: folded title → GPtrArray of records; made when asked for */
   GHashTable *own_fields;           /* id of own field → its CoalitionField */
   GPtrArray *old_own_fields;        /* descriptions that changed: views may still hold them */
@@ -34,6 +35,7 @@ struct _CoalitionCampaign
 };
 
 void coalition_campaign_refresh_own_fields (CoalitionCampaign *self);
+void coalition_campaign_note_reference     (GHashTable *table, const char *id, CoalitionRecord *record);
 void coalition_own_field_free              (gpointer field);
 
 G_END_DECLS

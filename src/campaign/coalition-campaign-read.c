@@ -142,6 +142,30 @@ coalition_campaign_find_record (CoalitionCampaign *self,
   return NULL;
 }
 
+/* Most references of a large campaign are never asked for, so each table is made when it first is. */
+static GHashTable *
+make_referring (CoalitionCampaign *self,
+                guint              kind,
+                guint              field)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GListModel *list = G_LIST_MODEL (self->lists[kind]);
+  guint n_records = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autoptr (CoalitionRecord) record = g_list_model_get_item (list, i);
+      const CoalitionValue *value = coalition_record_get_value (record, field);
+
+      /* What is being deleted may still be in the list. */
+      if (value->type == COALITION_VALUE_TEXT
+          && coalition_record_list_find (self->lists[kind], coalition_record_get_id (record)) == record)
+        coalition_campaign_note_reference (table, value->text, record);
+    }
+
+  return table;
+}
+
 /**
  * coalition_campaign_get_referring:
  * @self: a campaign
@@ -160,11 +184,19 @@ coalition_campaign_get_referring (CoalitionCampaign   *self,
                                   const char          *id)
 {
   int index = coalition_kind_field_index (kind, field);
+  GHashTable **table;
+  g_autoptr (GHashTable) passing = NULL;
   GPtrArray *records;
   GPtrArray *result = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_assert (index >= 0 && self->referring[kind_index (kind)][index] != NULL);
-  records = g_hash_table_lookup (self->referring[kind_index (kind)][index], id);
+  g_assert (index >= 0 && kind->fields[index].type == COALITION_FIELD_REFERENCE);
+  table = &self->referring[kind_index (kind)][index];
+  /* Amid a changeset a table would be told again of what it has: it is not kept. */
+  if (*table == NULL && self->applying)
+    passing = make_referring (self, kind_index (kind), index);
+  else if (*table == NULL)
+    *table = make_referring (self, kind_index (kind), index);
+  records = g_hash_table_lookup (passing != NULL ? passing : *table, id);
   for (guint i = 0; records != NULL && i < records->len; i++)
     g_ptr_array_add (result, g_object_ref (records->pdata[i]));
 

@@ -50,13 +50,28 @@ change_free (CoalitionChange *change)
   g_free (change);
 }
 
-/* Keeps what refers to a record in the order of entry. */
-static void
-add_in_order (GPtrArray       *records,
-              CoalitionRecord *record)
+/**
+ * coalition_campaign_note_reference:
+ * @table: id → records that refer to it
+ * @id: an id
+ * @record: a record that refers to it
+ *
+ * Notes that in the table, in the order of entry.
+ */
+void
+coalition_campaign_note_reference (GHashTable      *table,
+                                   const char      *id,
+                                   CoalitionRecord *record)
 {
-  guint i = records->len;
+  GPtrArray *records = g_hash_table_lookup (table, id);
+  guint i;
 
+  if (records == NULL)
+    {
+      records = g_ptr_array_new ();
+      g_hash_table_insert (table, g_strdup (id), records);
+    }
+  i = records->len;
   while (i > 0 && coalition_record_get_place (records->pdata[i - 1]) > coalition_record_get_place (record))
     i--;
   g_ptr_array_insert (records, i, record);
@@ -80,15 +95,9 @@ index_references (CoalitionCampaign *self,
 
       if (value == NULL || value->type != COALITION_VALUE_TEXT)
         continue;
-      records = g_hash_table_lookup (tables[i], value->text);
-      if (add && records == NULL)
-        {
-          records = g_ptr_array_new ();
-          g_hash_table_insert (tables[i], g_strdup (value->text), records);
-        }
       if (add)
-        add_in_order (records, record);
-      else if (records != NULL)
+        coalition_campaign_note_reference (tables[i], value->text, record);
+      else if ((records = g_hash_table_lookup (tables[i], value->text)) != NULL)
         g_ptr_array_remove (records, record);
     }
 }
@@ -252,11 +261,13 @@ apply_changeset (CoalitionCampaign *self,
   ApplyData data = { self, changes, places, newcomers };
   gboolean own = FALSE;
 
+  self->applying = TRUE;
   for (guint i = 0; i < self->n_kinds; i++)
     coalition_record_list_begin (self->lists[i]);
   if (!coalition_changeset_foreach (changeset, self->kinds, self->n_kinds, apply_row, &data, &error))
     g_error ("A changeset just recorded cannot be read: %s", error->message);
   take_in (self, newcomers);
+  self->applying = FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       const CoalitionKind *kind = coalition_record_get_kind (((CoalitionChange *) changes->pdata[i])->record);
@@ -413,9 +424,6 @@ coalition_campaign_init (CoalitionCampaign *self)
     {
       self->lists[i] = coalition_record_list_new ();
       self->referring[i] = g_new0 (GHashTable *, self->kinds[i]->n_fields);
-      for (guint j = 0; j < self->kinds[i]->n_fields; j++)
-        if (self->kinds[i]->fields[j].type == COALITION_FIELD_REFERENCE)
-          self->referring[i][j] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
     }
   self->own_fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->old_own_fields = g_ptr_array_new_with_free_func (coalition_own_field_free);

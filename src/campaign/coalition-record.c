@@ -5,6 +5,7 @@
 #include "coalition-kinds.h"
 
 #include <math.h>
+#include <string.h>
 
 /**
  * CoalitionRecord:
@@ -191,19 +192,18 @@ coalition_record_type_for_kind (const CoalitionKind *kind)
   return types[coalition_kinds_index (kind)];
 }
 
-/* Makes a record of @kind with copies of @values. */
+/* Makes a record of @kind and takes what is in @values, which are null afterwards. */
 CoalitionRecord *
-coalition_record_new (const CoalitionKind  *kind,
-                      const char           *id,
-                      const CoalitionValue *values)
+coalition_record_new (const CoalitionKind *kind,
+                      const char          *id,
+                      CoalitionValue      *values)
 {
   CoalitionRecord *self = g_object_new (coalition_record_type_for_kind (kind), NULL);
   CoalitionRecordPrivate *priv = private_of (self);
 
   priv->id = g_strdup (id);
-  priv->values = g_new0 (CoalitionValue, kind->n_fields);
-  for (guint i = 0; i < kind->n_fields; i++)
-    coalition_value_copy (&values[i], &priv->values[i]);
+  priv->values = g_memdup2 (values, sizeof (CoalitionValue) * kind->n_fields);
+  memset (values, 0, sizeof (CoalitionValue) * kind->n_fields);
 
   return self;
 }

@@ -39,6 +39,8 @@ coalition_session_add_party (CoalitionSession *self,
   coalition_command_set_text (command, &coalition_kind_party, id, "name", stripped);
   if (placed)
     coalition_command_set_position (command, coalition_record_get_id (coalition_campaign_get_view (campaign)), id, x, y, TRUE);
+  else
+    coalition_session_place_party (self, command, id, stripped, NULL);
   coalition_session_run (self, command, NULL);
 
   return id;
@@ -220,4 +222,49 @@ coalition_session_delete (CoalitionSession *self,
   g_return_if_fail (coalition_record_get_kind (record) != &coalition_kind_campaign);
   g_ptr_array_add (records, record);
   delete_records (self, records);
+}
+
+/**
+ * coalition_session_reveal:
+ * @self: a session
+ * @record: any record
+ *
+ * Goes to a record wherever it is seen: parties and ties are selected, others become current in their panel.
+ */
+void
+coalition_session_reveal (CoalitionSession *self,
+                          CoalitionRecord  *record)
+{
+  if (coalition_record_is (record, &coalition_kind_party) || coalition_record_is (record, &coalition_kind_tie))
+    {
+      if (coalition_record_is (record, &coalition_kind_party))
+        g_object_set (self, "panel", "parties", NULL);
+      coalition_session_select (self, record, FALSE);
+    }
+  else
+    {
+      if (coalition_record_is (record, &coalition_kind_issue))
+        g_object_set (self, "panel", "issues", NULL);
+      else if (coalition_record_is (record, &coalition_kind_agreement))
+        g_object_set (self, "panel", "agreements", NULL);
+      coalition_session_clear (self);
+      coalition_session_set_current (self, record);
+    }
+  g_signal_emit_by_name (self, "reveal", record);
+}
+
+/**
+ * coalition_session_arrange:
+ * @self: a session with a campaign
+ * @layout: "free", "levels", "rings" or "circle"
+ * @selection_only: whether only what is selected is to move
+ *
+ * Asks the map to arrange itself.
+ */
+void
+coalition_session_arrange (CoalitionSession *self,
+                           const char       *layout,
+                           gboolean          selection_only)
+{
+  g_signal_emit_by_name (self, "arrange", layout, selection_only);
 }

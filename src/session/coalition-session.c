@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* When the search of what was just opened is made ready, in milliseconds: once the map stands. */
+#define SEARCH_DELAY 1500
+
 struct _CoalitionSession
 {
   GObject parent_instance;
@@ -14,6 +17,9 @@ struct _CoalitionSession
   CoalitionCampaign *campaign;
   CoalitionNetwork *network; /* NULL when it is to be made anew */
   guint network_idle;
+  guint search_source;
+  CoalitionPlacer placer;
+  gpointer placer_data;
   GPtrArray *selected;
   CoalitionRecord *current;
   GHashTable *lit;
@@ -131,6 +137,19 @@ network_is_old (CoalitionSession *self)
     self->network_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, network_changed_cb, self, NULL);
 }
 
+/* Searches index all texts. Whoever searches before this waits for it; a map is not to. */
+static gboolean
+prepare_search_cb (gpointer data)
+{
+  CoalitionSession *self = data;
+
+  self->search_source = 0;
+  if (self->campaign != NULL)
+    coalition_campaign_prepare_search (self->campaign);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 is_on_map (const CoalitionKind *kind)
 {
@@ -177,10 +196,10 @@ take_campaign (CoalitionSession  *self,
   g_clear_pointer (&self->lit, g_hash_table_unref);
   g_set_object (&self->campaign, campaign);
   if (campaign != NULL)
-    {
-      g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
-      coalition_campaign_prepare_search (campaign);
-    }
+    g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  if (campaign != NULL)
+    self->search_source = g_timeout_add_full (G_PRIORITY_LOW, SEARCH_DELAY, prepare_search_cb, self, NULL);
   network_is_old (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
@@ -261,6 +280,7 @@ coalition_session_dispose (GObject *object)
   CoalitionSession *self = COALITION_SESSION (object);
 
   g_clear_handle_id (&self->network_idle, g_source_remove);
+  g_clear_handle_id (&self->search_source, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->campaign != NULL)
@@ -397,6 +417,47 @@ coalition_session_get_network (CoalitionSession *self)
     self->network = coalition_network_new (self->campaign);
 
   return self->network;
+}
+
+/**
+ * coalition_session_set_placer:
+ * @self: a session
+ * @placer: (nullable): finds ground for new parties
+ * @data: for @placer
+ *
+ * Sets who knows where a new party is best put: the map that the person looks at.
+ */
+void
+coalition_session_set_placer (CoalitionSession *self,
+                              CoalitionPlacer   placer,
+                              gpointer          data)
+{
+  self->placer = placer;
+  self->placer_data = data;
+}
+
+/**
+ * coalition_session_place_party:
+ * @self: a session with a campaign
+ * @command: a command that adds a party
+ * @id: its id
+ * @name: its name, on which its room depends
+ * @near: (nullable): id of a party that it is to be tied to
+ *
+ * Gives a new party a place on the map in the same command, so that one Undo takes both back. Without a map it has none.
+ */
+void
+coalition_session_place_party (CoalitionSession *self,
+                               CoalitionCommand *command,
+                               const char       *id,
+                               const char       *name,
+                               const char       *near)
+{
+  CoalitionRecord *view = self->campaign != NULL ? coalition_campaign_get_view (self->campaign) : NULL;
+  double x, y;
+
+  if (view != NULL && self->placer != NULL && self->placer (name, near, &x, &y, self->placer_data))
+    coalition_command_set_position (command, coalition_record_get_id (view), id, x, y, FALSE);
 }
 
 /**
@@ -545,35 +606,6 @@ coalition_session_set_current (CoalitionSession *self,
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
   update_lit (self);
-}
-
-/**
- * coalition_session_reveal:
- * @self: a session
- * @record: any record
- *
- * Goes to a record wherever it is seen: parties and ties are selected, others become current in their panel.
- */
-void
-coalition_session_reveal (CoalitionSession *self,
-                          CoalitionRecord  *record)
-{
-  if (coalition_record_is (record, &coalition_kind_party) || coalition_record_is (record, &coalition_kind_tie))
-    {
-      if (coalition_record_is (record, &coalition_kind_party))
-        g_object_set (self, "panel", "parties", NULL);
-      coalition_session_select (self, record, FALSE);
-    }
-  else
-    {
-      if (coalition_record_is (record, &coalition_kind_issue))
-        g_object_set (self, "panel", "issues", NULL);
-      else if (coalition_record_is (record, &coalition_kind_agreement))
-        g_object_set (self, "panel", "agreements", NULL);
-      coalition_session_clear (self);
-      coalition_session_set_current (self, record);
-    }
-  g_signal_emit (self, signals[REVEAL], 0, record);
 }
 
 /**
@@ -746,20 +778,4 @@ coalition_session_redo (CoalitionSession *self)
 {
   if (coalition_campaign_get_redo_label (self->campaign) != NULL)
     coalition_campaign_redo_async (self->campaign, run_finished_cb, run_new (self, NULL, NULL, NULL));
-}
-
-/**
- * coalition_session_arrange:
- * @self: a session with a campaign
- * @layout: "free", "levels", "rings" or "circle"
- * @selection_only: whether only what is selected is to move
- *
- * Asks the map to arrange itself.
- */
-void
-coalition_session_arrange (CoalitionSession *self,
-                           const char       *layout,
-                           gboolean          selection_only)
-{
-  g_signal_emit (self, signals[ARRANGE], 0, layout, selection_only);
 }

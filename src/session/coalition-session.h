@@ -20,6 +20,20 @@ G_BEGIN_DECLS
 #define COALITION_TYPE_SESSION (coalition_session_get_type ())
 G_DECLARE_FINAL_TYPE (CoalitionSession, coalition_session, COALITION, SESSION, GObject)
 
+/**
+ * CoalitionPlacer:
+ * @name: name of a new party
+ * @near: (nullable): id of a party that it is to be tied to
+ * @x: (out): map units from the left
+ * @y: (out): map units from the top
+ * @data: as given
+ *
+ * Finds free ground for a new party; another at each call until the party is on the map.
+ *
+ * Returns: %FALSE if it has no place to offer
+ */
+typedef gboolean (*CoalitionPlacer) (const char *name, const char *near, double *x, double *y, gpointer data);
+
 CoalitionSession  *coalition_session_new            (CoalitionDocument *document);
 CoalitionDocument *coalition_session_get_document   (CoalitionSession *self);
 void               coalition_session_set_document   (CoalitionSession *self, CoalitionDocument *document);
@@ -50,6 +64,11 @@ void               coalition_session_redo           (CoalitionSession *self);
 void               coalition_session_tell_error     (CoalitionSession *self, const char *title, const GError *error);
 void               coalition_session_tell           (CoalitionSession *self, const char *message, gboolean with_undo);
 void               coalition_session_arrange        (CoalitionSession *self, const char *layout, gboolean selection_only);
+
+/* Where new parties go: the map is asked, and the place joins the command that adds the party. */
+void               coalition_session_set_placer     (CoalitionSession *self, CoalitionPlacer placer, gpointer data);
+void               coalition_session_place_party    (CoalitionSession *self, CoalitionCommand *command, const char *id,
+                                                     const char *name, const char *near);
 
 /* Verbs that several views share; each builds a command and runs it. */
 char              *coalition_session_add_party      (CoalitionSession *self, const char *name, double x, double y, gboolean placed);
