@@ -355,12 +355,23 @@ plan_does_something (CoalitionImport *plan)
   return n_taken > 0 && !coalition_command_is_empty (command);
 }
 
+/* Reasons are parts of a line in the terminal program; here they stand alone. */
+static char *
+dup_sentence (const char *message)
+{
+  g_autofree char *first = g_utf8_substring (message, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, message + strlen (first), NULL);
+}
+
 static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CoalitionImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   CoalitionImport *plan = coalition_import_plan_finish (result, &error);
+  gboolean first = self->plan == NULL;
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -368,10 +379,13 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_spinner_stop (self->spinner);
   g_clear_pointer (&self->plan, coalition_import_free);
   self->plan = plan;
-  text = plan != NULL ? dup_report (plan, FALSE) : g_strdup (error->message);
+  text = plan != NULL ? dup_report (plan, FALSE) : dup_sentence (error->message);
   gtk_label_set_text (self->report, text);
   show_refusals (self, plan != NULL ? coalition_import_get_refusals (plan) : NULL);
   gtk_widget_set_sensitive (self->import_button, plan != NULL && plan_does_something (plan));
+  /* If all is guessed well, Enter is all that is needed. */
+  if (first && gtk_root_get_focus (GTK_ROOT (self)) == GTK_WIDGET (self->cancel_button))
+    gtk_widget_grab_focus (self->import_button);
 }
 
 static void
@@ -394,6 +408,7 @@ update_plan (CoalitionImportDialog *self)
   get_filter (self, &column, &text);
   self->cancellable = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
+  gtk_label_set_text (self->report, _("Finding out what this would do…"));
   coalition_import_plan_async (coalition_session_get_campaign (self->session), ready,
                                (CoalitionImportMatch) gtk_drop_down_get_selected (self->match_drop), column, text,
                                self->cancellable, planned_cb, g_object_ref (self));
@@ -430,7 +445,9 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
     add_others (self, source);
   if (!read)
     {
-      gtk_label_set_text (self->report, error->message);
+      g_autofree char *text = dup_sentence (error->message);
+
+      gtk_label_set_text (self->report, text);
       show_refusals (self, NULL);
       gtk_spinner_stop (self->spinner);
     }
@@ -701,13 +718,15 @@ coalition_import_dialog_init (CoalitionImportDialog *self)
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* What most spreadsheets hold comes first. */
+  g_ptr_array_add (self->kinds, (gpointer) &coalition_kind_party);
+  g_ptr_array_add (self->kinds, (gpointer) &coalition_kind_tie);
   kinds = coalition_kinds_get_all (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    if (coalition_kind_is_importable (kinds[i]))
-      {
-        g_ptr_array_add (self->kinds, (gpointer) kinds[i]);
-        gtk_string_list_append (labels, _(kinds[i]->label));
-      }
+    if (coalition_kind_is_importable (kinds[i]) && !g_ptr_array_find (self->kinds, kinds[i], NULL))
+      g_ptr_array_add (self->kinds, (gpointer) kinds[i]);
+  for (guint i = 0; i < self->kinds->len; i++)
+    gtk_string_list_append (labels, _(((const CoalitionKind *) g_ptr_array_index (self->kinds, i))->label));
   gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (labels));
   self->filling = FALSE;
 }
