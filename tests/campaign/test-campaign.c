@@ -532,11 +532,24 @@ test_async_in_order (Fixture       *fixture,
   g_assert_cmpstr (coalition_record_get_title (coalition_campaign_get_record (fixture->campaign, &coalition_kind_party, id)), ==, "last");
 }
 
+static guint
+count_found (Fixture    *fixture,
+             const char *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = coalition_campaign_search (fixture->campaign, query, 10, &error);
+
+  g_assert_no_error (error);
+
+  return hits->len;
+}
+
 static void
 test_many_at_once (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
+  const guint found_before = count_found (fixture, "Party 2999");
   CoalitionCommand *command = coalition_command_new ("Many", NULL);
   guint before = count (fixture->campaign, &coalition_kind_party);
   g_autoptr (GPtrArray) found = NULL;
@@ -551,8 +564,11 @@ test_many_at_once (Fixture       *fixture,
   g_assert_cmpuint (count (fixture->campaign, &coalition_kind_party), ==, before + 3000);
   found = coalition_campaign_find_by_title (fixture->campaign, &coalition_kind_party, "  PARTY  2999 ");
   g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (found_before, ==, 0);
+  g_assert_cmpuint (count_found (fixture, "Party 2999"), >=, 1);
   g_assert_true (coalition_campaign_undo (fixture->campaign, &error));
   g_assert_cmpuint (count (fixture->campaign, &coalition_kind_party), ==, before);
+  g_assert_cmpuint (count_found (fixture, "Party 2999"), ==, 0);
 }
 
 int
