@@ -4,6 +4,9 @@
 
 #include "coalition-text-area.h"
 
+/* What GtkTextView keeps free at the end of a line. */
+#define CURSOR 1
+
 /**
  * CoalitionTextArea:
  *
@@ -43,7 +46,7 @@ coalition_text_area_measure (GtkWidget      *widget,
   layout = gtk_widget_create_pango_layout (widget, text);
   if (for_size < 0)
     for_size = gtk_widget_get_width (widget) > 0 ? gtk_widget_get_width (widget) : 200;
-  pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (1, for_size - CURSOR) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   *minimum = *natural = height;

@@ -17,6 +17,7 @@
 #include "coalition-party-row.h"
 #include "coalition-records-panel.h"
 #include "coalition-side-panel.h"
+#include "coalition-text-area.h"
 #include "coalition-yes-no.h"
 
 #include <adwaita.h>
@@ -665,6 +666,33 @@ test_life_path (Fixture      *fixture,
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (path)), ==, GTK_ORIENTATION_VERTICAL);
 }
 
+/* However wide it is, a text is as high as its last line needs. */
+static void
+test_text_area (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *area = coalition_text_area_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (area));
+  guint lines = 0;
+
+  gtk_text_buffer_set_text (buffer, "Studio, Thursday before the show", -1);
+  show (fixture, area);
+  for (int width = 60; width < 320; width++)
+    {
+      GdkRectangle last;
+      GtkTextIter end;
+      int height;
+
+      gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_allocate (area, width, height, -1, NULL);
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (area), &end, &last);
+      g_assert_cmpint (last.y + last.height, <=, height);
+      lines = MAX (lines, (guint) (height / last.height));
+    }
+  g_assert_cmpuint (lines, >, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -685,6 +713,7 @@ main (int    argc,
   g_test_add ("/panels/concern", Fixture, NULL, set_up, test_concern, tear_down);
   g_test_add ("/panels/commit", Fixture, NULL, set_up, test_commit, tear_down);
   g_test_add ("/panels/life-path", Fixture, NULL, set_up, test_life_path, tear_down);
+  g_test_add ("/panels/text-area", Fixture, NULL, set_up, test_text_area, tear_down);
   g_test_add ("/panels/pages", Fixture, NULL, set_up, test_pages, tear_down);
 
   return g_test_run ();
