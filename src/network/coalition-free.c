@@ -107,7 +107,7 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint 
     self->places[members[j]] = best[j];
   if (few && n_members > 2)
     {
-      coalition_plan_tighten (self, members, n_members, share * 2 * coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
+      coalition_plan_tighten (self, members, n_members, share * 2.5 * coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
     }
 }
 

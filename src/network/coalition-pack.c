@@ -18,7 +18,7 @@
 static double
 get_aspect (const CoalitionPlan *self)
 {
-  return self->n <= COALITION_FEW ? COALITION_TIGHT_ASPECT : COALITION_ASPECT;
+  return self->n <= COALITION_FEW ? 1.2 * COALITION_TIGHT_ASPECT : COALITION_ASPECT;
 }
 
 /* One connected part. */
@@ -97,13 +97,14 @@ fit_part (CoalitionPlan *self, CoalitionSpace *space, const Part *part)
 {
   g_autoptr (GArray) tiles = list_tiles (self, part);
   CoalitionBox all, bounds;
-  double from_x, from_y, best_x = 0, best_y = 0, least = INFINITY;
+  double from_x, from_y, best_x = 0, best_y = 0, least = INFINITY, enough = INFINITY;
 
   coalition_space_get_bounds (space, &all);
   coalition_plan_get_bounds (self, part->members, part->n_members, &bounds);
   from_x = (all.left + all.right - bounds.left - bounds.right) / 2;
   from_y = (all.top + all.bottom - bounds.top - bounds.bottom) / 2;
-  for (double radius = 0; least == INFINITY; radius += MAX (16, radius * 0.03))
+  /* The nearest place may be on the wrong side: above a drawing that is high already. */
+  for (double radius = 0; radius <= enough; radius += MAX (16, radius * 0.03))
     {
       guint n_samples = CLAMP (2 * G_PI * radius / 24, 1, 96);
 
@@ -125,6 +126,8 @@ fit_part (CoalitionPlan *self, CoalitionSpace *space, const Part *part)
               best_y = y;
             }
         }
+      if (least < INFINITY && enough == INFINITY)
+        enough = self->n <= COALITION_FEW ? radius * 1.4 : radius;
     }
 
   coalition_plan_shift (self, part->members, part->n_members, best_x, best_y);
@@ -196,7 +199,8 @@ put_singles_in_rows (CoalitionPlan *self, CoalitionSpace *space, GArray *singles
   coalition_space_get_bounds (space, &all);
   across = most.right - most.left + COALITION_GAP + 6;
   down = most.bottom - most.top + COALITION_GAP + 6;
-  width = MAX (all.right - all.left, sqrt (get_aspect (self) * singles->len * across * down));
+  width = (all.right - all.left) * (all.bottom - all.top) + singles->len * across * down;
+  width = MAX (all.right - all.left, sqrt (get_aspect (self) * width));
   n_columns = CLAMP ((guint) (width / across), 1, singles->len);
   if (n_columns < singles->len) /* as many in the last row as may be */
     n_columns = (singles->len + (singles->len - 1) / n_columns) / ((singles->len - 1) / n_columns + 1);
