@@ -5,6 +5,7 @@
 #include "coalition-arrange.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The same campaign is arranged in the same way each time. */
 #define SEED 1
@@ -22,6 +23,7 @@ struct _CoalitionArrange
   GCancellable *cancellable; /* of the arrangement under way, or NULL */
   CoalitionCampaign *campaign; /* that the memory below is about; only compared */
   GHashTable *last; /* id of a party -> where it last was */
+  GArray *promised_boxes; /* of parties that have a place but are not on the map yet, in map units */
   gboolean gave_up; /* an arrangement failed: no more of them without being asked */
 };
 
@@ -277,6 +279,7 @@ check_places (CoalitionArrange *self)
       self->gave_up = FALSE;
       g_hash_table_remove_all (self->last);
     }
+  g_array_set_size (self->promised_boxes, 0);
   if (network == NULL)
     return;
   parties = coalition_network_get_parties (network, &n_parties);
@@ -317,6 +320,62 @@ check_places (CoalitionArrange *self)
     }
 }
 
+/* The room that a party would take. */
+static CoalitionBox
+measure_name (CoalitionArrange *self,
+              const char       *name)
+{
+  const CoalitionNetworkParty party = { .id = "new", .name = name, .level = COALITION_LEVEL_ORGANIZATION };
+  g_autoptr (CoalitionNetwork) network = coalition_network_new_from (&party, 1, NULL, 0);
+  g_autoptr (CoalitionMap) map = coalition_map_new (network, coalition_map_get_theme (coalition_scene_get_map (self->scene)),
+                                                    coalition_scene_get_font (self->scene));
+
+  return coalition_map_get_boxes (map)[0];
+}
+
+/* Beside the party that it will be tied to, else in the middle of what is seen. */
+static gboolean
+find_place_for_new (const char *name,
+                    const char *near,
+                    double     *x,
+                    double     *y,
+                    gpointer    data)
+{
+  CoalitionArrange *self = data;
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  guint n_parties = coalition_scene_get_n_parties (self->scene), n_places = n_parties + self->promised_boxes->len;
+  int other = near != NULL && network != NULL ? coalition_network_find_party (network, near) : -1;
+  g_autofree CoalitionPlace *places = NULL;
+  g_autofree CoalitionBox *boxes = NULL;
+  CoalitionPlace wanted, found;
+  CoalitionBox box;
+  double width, height;
+
+  if (network == NULL || (n_parties > 0 && !coalition_scene_has_places (self->scene)))
+    return FALSE;
+  places = g_new0 (CoalitionPlace, n_places + 1);
+  boxes = g_new0 (CoalitionBox, n_places + 1);
+  for (guint i = 0; i < n_parties; i++)
+    {
+      coalition_map_get_place (coalition_scene_get_map (self->scene), i, &places[i].x, &places[i].y);
+      boxes[i] = coalition_map_get_boxes (coalition_scene_get_map (self->scene))[i];
+    }
+  for (guint i = n_parties; i < n_places; i++)
+    boxes[i] = g_array_index (self->promised_boxes, CoalitionBox, i - n_parties);
+
+  coalition_viewport_get_size (coalition_scene_get_viewport (self->scene), &width, &height);
+  coalition_viewport_to_map (coalition_scene_get_viewport (self->scene), width / 2, height / 2, &wanted.x, &wanted.y);
+  if (other >= 0)
+    wanted = places[other];
+  box = measure_name (self, name);
+  found = coalition_walk_find_free (boxes, places, NULL, n_places, &box, wanted.x, wanted.y);
+  *x = round (found.x);
+  *y = round (found.y);
+  box = (CoalitionBox) { *x + box.left, *y + box.top, *x + box.right, *y + box.bottom };
+  g_array_append_val (self->promised_boxes, box);
+  return TRUE;
+}
+
 static void
 arrange_cb (CoalitionArrange *self,
             const char       *layout,
@@ -331,6 +390,8 @@ coalition_arrange_dispose (GObject *object)
   CoalitionArrange *self = COALITION_ARRANGE (object);
 
   coalition_arrange_cancel (self);
+  if (self->scene != NULL)
+    coalition_session_set_placer (coalition_scene_get_session (self->scene), NULL, NULL);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (coalition_arrange_parent_class)->dispose (object);
 }
@@ -339,6 +400,7 @@ static void
 coalition_arrange_finalize (GObject *object)
 {
   g_hash_table_unref (COALITION_ARRANGE (object)->last);
+  g_array_unref (COALITION_ARRANGE (object)->promised_boxes);
   G_OBJECT_CLASS (coalition_arrange_parent_class)->finalize (object);
 }
 
@@ -372,6 +434,7 @@ static void
 coalition_arrange_init (CoalitionArrange *self)
 {
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->promised_boxes = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
 }
 
 /**
@@ -389,6 +452,7 @@ coalition_arrange_new (CoalitionScene *scene)
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "map-changed", G_CALLBACK (check_places), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (coalition_scene_get_session (scene), "arrange", G_CALLBACK (arrange_cb), self, G_CONNECT_SWAPPED);
+  coalition_session_set_placer (coalition_scene_get_session (scene), find_place_for_new, self);
   check_places (self);
   return self;
 }

@@ -3,8 +3,8 @@
 
 /* How smooth a map of 10,000 parties and 20,000 ties is, the whole of it in view. Frames of a drag, a pan and a zoom are
  * measured against Cairo stroking each tie alone, and the first frame against that of an empty window, all in one run.
- * Frames are measured in processor time of the main thread, which other programs disturb least; the time that went by is
- * printed beside it. Fails above its limits. */
+ * Frames are measured in processor time of the main thread, which other programs disturb least (the time that went by is
+ * printed beside it); starts in the time that goes by, the best of several. Fails above its limits. */
 
 #include "canvas-fixture.h"
 #include "coalition-canvas-view.h"
@@ -18,6 +18,7 @@
 #define TIES 20000
 #define FRAMES 100
 #define REFERENCE_FRAMES 7
+#define STARTS 7
 #define WIDTH 1280
 #define HEIGHT 800
 
@@ -50,6 +51,7 @@ typedef struct {
 
   gboolean first_only;
   double first;
+  double first_processor;
   Phase phase;
   guint frame;
   gint64 before;
@@ -65,11 +67,11 @@ milliseconds (gint64 since)
 }
 
 static double
-processor_milliseconds (void)
+processor_milliseconds (clockid_t clock)
 {
   struct timespec time;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  clock_gettime (clock, &time);
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
@@ -201,7 +203,7 @@ before_paint_cb (GdkFrameClock *clock,
                  Bench         *bench)
 {
   bench->before = g_get_monotonic_time ();
-  bench->processor_before = processor_milliseconds ();
+  bench->processor_before = processor_milliseconds (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void
@@ -210,9 +212,10 @@ after_paint_cb (GdkFrameClock *clock,
 {
   if (bench->first == 0)
     {
-      if (bench->canvas != NULL && !coalition_canvas_is_settled (bench->canvas))
+      if (bench->path != NULL && (bench->canvas == NULL || !coalition_canvas_is_settled (bench->canvas)))
         return;
       bench->first = milliseconds (bench->start);
+      bench->first_processor = processor_milliseconds (CLOCK_PROCESS_CPUTIME_ID);
       if (bench->first_only)
         g_application_quit (G_APPLICATION (bench->application));
       return;
@@ -220,7 +223,7 @@ after_paint_cb (GdkFrameClock *clock,
   if (bench->phase == DONE)
     return;
   bench->walls[bench->phase][bench->frame] = milliseconds (bench->before);
-  bench->times[bench->phase][bench->frame++] = processor_milliseconds () - bench->processor_before;
+  bench->times[bench->phase][bench->frame++] = processor_milliseconds (CLOCK_THREAD_CPUTIME_ID) - bench->processor_before;
   if (bench->frame < (bench->phase == REFERENCE ? REFERENCE_FRAMES : FRAMES))
     return;
   bench->frame = 0;
@@ -243,27 +246,43 @@ map_cb (GtkWidget *window,
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
 }
 
+/* As in the application, the window is there while the file is opened in a worker. */
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Bench *bench = data;
+  GtkWidget *view;
+  g_autoptr (GError) error = NULL;
+  CoalitionDocument *document = coalition_document_open_finish (result, &error);
+
+  if (document == NULL)
+    g_error ("%s", error->message);
+  bench->fixture = canvas_fixture_take (document);
+  view = coalition_canvas_view_new (bench->fixture->session);
+  bench->canvas = coalition_canvas_view_get_canvas (COALITION_CANVAS_VIEW (view));
+  gtk_box_append (GTK_BOX (bench->box), view);
+  if (!bench->first_only)
+    gtk_widget_add_tick_callback (bench->box, tick_cb, bench, NULL);
+}
+
 static void
 activate_cb (GtkApplication *application,
              Bench          *bench)
 {
-  GtkWidget *window = adw_application_window_new (application), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GFile) file = bench->path != NULL ? g_file_new_for_path (bench->path) : NULL;
+  GtkWidget *window, *box;
 
+  if (file != NULL)
+    coalition_document_open_async (file, NULL, opened_cb, bench);
+  window = adw_application_window_new (application);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   bench->box = box;
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   if (bench->path != NULL)
-    {
-      GtkWidget *view;
-
-      coalition_canvas_register ();
-      bench->fixture = canvas_fixture_open (bench->path);
-      view = coalition_canvas_view_new (bench->fixture->session);
-      bench->canvas = coalition_canvas_view_get_canvas (COALITION_CANVAS_VIEW (view));
-      gtk_box_append (GTK_BOX (box), view);
-      if (!bench->first_only)
-        gtk_widget_add_tick_callback (window, tick_cb, bench, NULL);
-    }
+    coalition_canvas_register ();
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   g_signal_connect (window, "map", G_CALLBACK (map_cb), bench);
   gtk_window_present (GTK_WINDOW (window));
@@ -281,25 +300,46 @@ show (Bench      *bench,
   g_application_run (G_APPLICATION (bench->application), 0, NULL);
 }
 
-/* The first frame of a process of its own, in milliseconds from its start. */
+/* The first frame of a process of its own: milliseconds from before it was started, and processor time of all its threads. */
 static double
 measure_first (const char *program,
                const char *what,
+               const char *path,
+               double     *processor)
+{
+  g_autofree char *start = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  const char *const argv[] = { program, what, start, path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  char *rest;
+  double time;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  time = g_ascii_strtod (output, &rest);
+  *processor = g_ascii_strtod (rest, NULL);
+  return time;
+}
+
+/* Both by turns; the best of each, since whatever else runs on the machine can only make them slower. */
+static gboolean
+compare_first (const char *program,
                const char *path)
 {
-  double times[3];
+  double empty = INFINITY, first = INFINITY, empty_processor = INFINITY, first_processor = INFINITY;
 
-  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+  for (guint i = 0; i < STARTS; i++)
     {
-      const char *const argv[] = { program, what, path, NULL };
-      g_autoptr (GError) error = NULL;
-      g_autofree char *output = NULL;
+      double processor;
 
-      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
-        g_error ("%s", error->message);
-      times[i] = g_ascii_strtod (output, NULL);
+      empty = MIN (empty, measure_first (program, "empty", NULL, &processor));
+      empty_processor = MIN (empty_processor, processor);
+      first = MIN (first, measure_first (program, "map", path, &processor));
+      first_processor = MIN (first_processor, processor);
     }
-  return percentile (times, G_N_ELEMENTS (times), 50);
+  g_print ("first frame: %.0f ms, %.2f of an empty window's %.0f ms (limit %.1f); processor time %.0f of %.0f ms\n",
+           first, first / empty, empty, START_LIMIT, first_processor, empty_processor);
+  return first <= START_LIMIT * empty;
 }
 
 static char *
@@ -320,24 +360,21 @@ main (int    argc,
 {
   g_autofree Bench *bench = g_new0 (Bench, 1);
   g_autofree char *folder = NULL, *path = NULL;
-  double reference, empty, first;
+  double reference;
   gboolean good;
 
-  bench->start = g_get_monotonic_time ();
   coalition_records_register ();
-  if (argc > 1)
+  if (argc > 2)
     {
-      show (bench, argc > 2 ? argv[2] : NULL, TRUE);
-      g_print ("%f\n", bench->first);
+      bench->start = g_ascii_strtoll (argv[2], NULL, 10);
+      show (bench, argc > 3 ? argv[3] : NULL, TRUE);
+      g_print ("%f %f\n", bench->first, bench->first_processor);
       return 0;
     }
 
   folder = g_dir_make_tmp ("coalition-bench-XXXXXX", NULL);
   path = make_file (folder);
-  empty = measure_first (argv[0], "empty", NULL);
-  first = measure_first (argv[0], "map", path);
-  good = first <= START_LIMIT * empty;
-  g_print ("first frame: %.0f ms, %.2f of an empty window's %.0f ms (limit %.1f)\n", first, first / empty, empty, START_LIMIT);
+  good = compare_first (argv[0], path);
 
   show (bench, path, FALSE);
   /* Its first frame lays the window out anew. */

@@ -13,8 +13,9 @@ network_changed_cb (CanvasFixture *self)
   self->n_networks++;
 }
 
-static CanvasFixture *
-take_document (CoalitionDocument *document)
+/* A document that is open. */
+CanvasFixture *
+canvas_fixture_take (CoalitionDocument *document)
 {
   CanvasFixture *self = g_new0 (CanvasFixture, 1);
 
@@ -66,7 +67,7 @@ canvas_fixture_new (guint    n_parties,
   CanvasFixture *self;
 
   g_assert_no_error (error);
-  self = take_document (document);
+  self = canvas_fixture_take (document);
   add_parties (self, command, n_parties, placed);
   for (guint i = 0; i < n_ties && n_parties > 1; i++)
     {
@@ -87,18 +88,6 @@ canvas_fixture_new (guint    n_parties,
   g_assert_no_error (error);
   canvas_fixture_next (self);
   return self;
-}
-
-/* A file that is there already. */
-CanvasFixture *
-canvas_fixture_open (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  CoalitionDocument *document = coalition_document_open (file, COALITION_OPEN_NONE, &error);
-
-  g_assert_no_error (error);
-  return take_document (document);
 }
 
 void

@@ -14,7 +14,7 @@ typedef struct {
 } CanvasFixture;
 
 CanvasFixture *canvas_fixture_new       (guint n_parties, guint n_ties, guint seed, gboolean placed);
-CanvasFixture *canvas_fixture_open      (const char *path);
+CanvasFixture *canvas_fixture_take      (CoalitionDocument *document);
 void           canvas_fixture_free      (CanvasFixture *self);
 void           canvas_fixture_next      (CanvasFixture *self);
 void           canvas_fixture_wait      (CanvasFixture *self, const char *undo_label);

@@ -396,24 +396,69 @@ test_pin (Fixture       *fixture,
   g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 4")->x, ==, 220);
 }
 
-/* A party that is added without a place gets one, and nobody else moves. Undo goes past the placing to the adding. */
+static void
+assert_apart (Fixture *fixture)
+{
+  const CoalitionBox *boxes = coalition_map_get_boxes (coalition_scene_get_map (fixture->scene));
+  guint n_parties;
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (coalition_scene_get_network (fixture->scene), &n_parties);
+
+  for (guint i = 0; i < n_parties; i++)
+    for (guint j = 0; j < i; j++)
+      if (parties[i].x + boxes[i].left < parties[j].x + boxes[j].right && parties[i].x + boxes[i].right > parties[j].x + boxes[j].left
+          && parties[i].y + boxes[i].top < parties[j].y + boxes[j].bottom && parties[i].y + boxes[i].bottom > parties[j].y + boxes[j].top)
+        g_error ("%s lies on %s", parties[i].name, parties[j].name);
+}
+
+/* Who is added where nobody points at the map gets a place in the same edit, and one Undo takes both back. Two that are
+ * added before the map knows of the first do not land on each other. */
+static void
+test_add_elsewhere (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (CoalitionArrange) arrange = coalition_arrange_new (fixture->scene);
+  g_autofree char *first = coalition_session_add_party (fixture->campaign->session, "Bakers", 0, 0, FALSE);
+  g_autofree char *second = coalition_session_add_party (fixture->campaign->session, "Millers", 0, 0, FALSE);
+  const CoalitionNetworkParty *added;
+
+  canvas_fixture_wait (fixture->campaign, "Add Millers");
+  added = canvas_fixture_find (fixture->campaign, "Bakers");
+  g_assert_true (added->placed);
+  g_assert_false (added->pinned);
+  g_assert_true (canvas_fixture_find (fixture->campaign, "Millers")->placed);
+  g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 4")->x, ==, 220);
+  assert_apart (fixture);
+
+  coalition_session_undo (fixture->campaign->session);
+  canvas_fixture_wait (fixture->campaign, "Add Bakers");
+  coalition_session_undo (fixture->campaign->session);
+  canvas_fixture_wait (fixture->campaign, "Make a test");
+  g_assert_null (canvas_fixture_find (fixture->campaign, "Bakers"));
+}
+
+/* A party that comes without a place, as from a file, gets one, and nobody else moves. Undo goes past the placing to the
+ * adding. */
 static void
 test_place_new (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (CoalitionArrange) arrange = coalition_arrange_new (fixture->scene);
-  g_autofree char *id = coalition_session_add_party (fixture->campaign->session, "Bakers", 0, 0, FALSE);
+  CoalitionCommand *command = coalition_command_new ("Bring in Bakers", NULL);
+  const char *id = coalition_command_insert (command, &coalition_kind_party, NULL);
   const CoalitionNetworkParty *added;
 
+  coalition_command_set_text (command, &coalition_kind_party, id, "name", "Bakers");
+  coalition_session_run (fixture->campaign->session, command, NULL);
   canvas_fixture_wait (fixture->campaign, "Place Bakers");
   added = canvas_fixture_find (fixture->campaign, "Bakers");
   g_assert_true (added->placed);
   g_assert_false (added->pinned);
   g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 4")->x, ==, 220);
   g_assert_false (coalition_arrange_is_busy (arrange));
+  assert_apart (fixture);
 
   coalition_session_undo (fixture->campaign->session);
-  canvas_fixture_wait (fixture->campaign, "Add Bakers");
+  canvas_fixture_wait (fixture->campaign, "Bring in Bakers");
   coalition_session_undo (fixture->campaign->session);
   canvas_fixture_wait (fixture->campaign, "Make a test");
   g_assert_null (canvas_fixture_find (fixture->campaign, "Bakers"));
@@ -457,6 +502,7 @@ main (int    argc,
   add ("/canvas/scene/tie-by-keys", test_tie_by_keys);
   add ("/canvas/scene/pin", test_pin);
   add ("/canvas/scene/describe", test_describe);
+  add ("/canvas/arrange/add-elsewhere", test_add_elsewhere);
   add ("/canvas/arrange/place-new", test_place_new);
   return g_test_run ();
 }
