@@ -175,7 +175,8 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
         {
           char *plain = g_steal_pointer (&text);
 
-          text = g_strdup_printf (_("%s: %s"), _(field->label), plain);
+          text = g_str_has_suffix (_(field->label), "?") ? g_strdup_printf ("%s %s", _(field->label), plain)
+                                                         : g_strdup_printf (_("%s: %s"), _(field->label), plain);
           g_free (plain);
         }
       g_strdelimit (text, "\n\r\t", ' ');

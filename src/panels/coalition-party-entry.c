@@ -224,8 +224,8 @@ coalition_party_entry_init (CoalitionPartyEntry *self)
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Name, then Enter"));
-  gtk_widget_set_tooltip_text (self->entry, _("Pasted lines become a party each"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Name"));
+  gtk_widget_set_tooltip_text (self->entry, _("Enter adds the party; pasted lines become a party each"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the New Party"), -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);

@@ -187,6 +187,12 @@ test_summary (Fixture      *fixture,
               gconstpointer data)
 {
   static const char *const skip[] = { "agreement", "party", "direction", NULL };
+  static const struct { const char *first, *second, *caption; } samples[] = {
+    { "stance", "2", "Skeptic" },
+    { "gatekeeper", "1", "yes" },
+    { "2027-03-01", "2027-02", "Due: 1\u00a0Mar\u00a02027 · Done on: Feb\u00a02027" },
+    { "2027-03-01", "partly", "Did we enjoy it? Partly" },
+  };
   g_autofree char *party = add (fixture, &coalition_kind_party, "name", "House", NULL);
   g_autofree char *agreement = add (fixture, &coalition_kind_agreement, "name", "Rooms", NULL);
   g_autofree char *contribution = add (fixture, &coalition_kind_contribution, "agreement", agreement, "party", party,
@@ -204,6 +210,22 @@ test_summary (Fixture      *fixture,
                               &title, &caption);
   g_assert_cmpstr (title, ==, "House");
   g_assert_cmpstr (caption, ==, "Influence · 3 of 5");
+
+  /* Numbers that stand for words are said in words, dates and answers with what they are the date of or answer to. */
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *id = i < 2 ? add (fixture, &coalition_kind_judgement, "party", party, "aspect", samples[i].first,
+                                         "value", samples[i].second, NULL)
+                            : i == 2 ? add (fixture, &coalition_kind_task, "agreement", agreement, "name", "Flyers",
+                                            "due", samples[i].first, "done_on", samples[i].second, NULL)
+                                     : add (fixture, &coalition_kind_review, "agreement", agreement, "held_on", samples[i].first,
+                                            "enjoyed", samples[i].second, NULL);
+
+      g_clear_pointer (&title, g_free);
+      g_clear_pointer (&caption, g_free);
+      coalition_record_summarize (fixture->campaign, coalition_campaign_find_record (fixture->campaign, id), skip, &title, &caption);
+      g_assert_cmpstr (caption, ==, samples[i].caption);
+    }
 }
 
 static void
