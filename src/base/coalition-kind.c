@@ -341,6 +341,29 @@ coalition_field_parse (const CoalitionField  *field,
 }
 
 /**
+ * coalition_field_is_in_range:
+ * @field: a field
+ * @value: a value
+ *
+ * Whether a number is between the field's minimum and maximum, if it has them. A file from outside can hold any number.
+ *
+ * Returns: %FALSE if it is a number beyond them
+ */
+gboolean
+coalition_field_is_in_range (const CoalitionField *field,
+                             const CoalitionValue *value)
+{
+  if (field->maximum <= field->minimum)
+    return TRUE;
+  if (value->type == COALITION_VALUE_INTEGER)
+    return value->integer >= field->minimum && value->integer <= field->maximum;
+  if (value->type == COALITION_VALUE_REAL)
+    return value->real >= field->minimum && value->real <= field->maximum;
+
+  return TRUE;
+}
+
+/**
  * coalition_field_check:
  * @field: a field
  * @value: a value
@@ -373,8 +396,7 @@ coalition_field_check (const CoalitionField  *field,
   if (field->type == COALITION_FIELD_CHOICE && !(field->flags & COALITION_FIELD_OPEN)
       && coalition_field_find_choice (field, text) == NULL)
     return refuse (error, _("“%s” is none of the choices of “%s”"), text, _(field->label));
-  if (field->type == COALITION_FIELD_INTEGER && field->maximum > field->minimum
-      && (value->integer < field->minimum || value->integer > field->maximum))
+  if (!coalition_field_is_in_range (field, value))
     return refuse (error, _("“%s” is not between %d and %d for “%s”"), text, field->minimum, field->maximum,
                    _(field->label));
 

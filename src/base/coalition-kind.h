@@ -77,8 +77,8 @@ typedef struct {
  * @target: (nullable): name of the kind a reference points to; "*" for a record of any kind
  * @aliases: (nullable): other headings under which files have this field, separated by ";"
  * @unit: (nullable): unit of a number, marked with N_()
- * @minimum: smallest integer allowed (if @maximum is greater)
- * @maximum: largest integer allowed
+ * @minimum: smallest number allowed (if @maximum is greater)
+ * @maximum: largest number allowed
  *
  * The one description of a field, from which its column, property, form row, heading and search follow.
  */
@@ -133,6 +133,7 @@ CoalitionValueType     coalition_field_value_type  (const CoalitionField *field)
 gboolean               coalition_field_parse       (const CoalitionField *field, const char *text,
                                                     CoalitionValue *value, GError **error);
 char                  *coalition_field_format      (const CoalitionField *field, const CoalitionValue *value);
+gboolean               coalition_field_is_in_range (const CoalitionField *field, const CoalitionValue *value);
 gboolean               coalition_field_check       (const CoalitionField *field, const CoalitionValue *value,
                                                     GError **error);
 

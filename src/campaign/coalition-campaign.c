@@ -106,6 +106,7 @@ typedef struct
 {
   CoalitionCampaign *self;
   int kind;
+  const CoalitionField *problem; /* whose value no edit could have made */
 } LoadData;
 
 static gboolean
@@ -114,8 +115,16 @@ load_row (const char      *id,
           gpointer         data)
 {
   LoadData *load = data;
-  CoalitionRecord *record = coalition_record_new (load->self->kinds[load->kind], id, values);
+  const CoalitionKind *kind = load->self->kinds[load->kind];
+  CoalitionRecord *record;
 
+  for (guint i = 0; i < kind->n_fields && load->problem == NULL; i++)
+    if (!coalition_field_is_in_range (&kind->fields[i], &values[i]))
+      load->problem = &kind->fields[i];
+  if (load->problem != NULL)
+    return FALSE;
+
+  record = coalition_record_new (kind, id, values);
   coalition_record_list_add (load->self->lists[load->kind], record);
   index_references (load->self, record, NULL, TRUE);
 
@@ -130,11 +139,17 @@ load_records (CoalitionCampaign  *self,
 
   for (guint i = 0; i < self->n_kinds && success; i++)
     {
-      LoadData data = { self, i };
+      LoadData data = { self, i, NULL };
 
       coalition_record_list_begin (self->lists[i]);
       success = coalition_store_read (self->store, self->kinds[i], load_row, &data, error);
       coalition_record_list_end (self->lists[i]);
+      if (success && data.problem != NULL)
+        {
+          g_set_error (error, COALITION_STORE_ERROR, COALITION_STORE_ERROR_DAMAGED, "%s: %s is beyond its range", self->kinds[i]->table,
+                       data.problem->name);
+          success = FALSE;
+        }
     }
   if (success && coalition_campaign_get_campaign (self) == NULL)
     {

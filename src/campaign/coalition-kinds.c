@@ -68,11 +68,15 @@ static const CoalitionField view_fields[] = {
 };
 KIND (view, "view", "views", "view", "CoalitionView", N_("View"), N_("Views"), "name");
 
+/* Far beyond any map, but no number with which drawing it would fail. */
+#define COORDINATE(name_, label_, hint_) \
+  { .name = name_, .type = COALITION_FIELD_REAL, .flags = REQUIRED, .label = label_, .hint = hint_, .minimum = -10000000, .maximum = 10000000 }
+
 static const CoalitionField position_fields[] = {
   TO ("view", REQUIRED | OWNER | HIDDEN, "view", N_("View"), NULL, NULL),
   TO ("party", REQUIRED | OWNER | HIDDEN, "party", N_("Party"), NULL, NULL),
-  NUMBER ("x", REQUIRED, N_("Across"), N_("Map units from the left"), NULL, NULL),
-  NUMBER ("y", REQUIRED, N_("Down"), N_("Map units from the top"), NULL, NULL),
+  COORDINATE ("x", N_("Across"), N_("Map units from the left")),
+  COORDINATE ("y", N_("Down"), N_("Map units from the top")),
   YESNO ("pinned", REQUIRED, N_("Pinned"), N_("Put there by a person: no arrangement moves it"), NULL),
 };
 KIND (position, "position", "positions", "position", "CoalitionPosition", N_("Position"), N_("Positions"), NULL);

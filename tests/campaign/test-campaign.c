@@ -472,6 +472,43 @@ test_whole (Fixture       *fixture,
   g_assert_cmpstr (coalition_campaign_get_head (fixture->campaign), ==, head);
 }
 
+/* A tampered file is whole for SQLite, and its numbers would have dots and maps drawn without end. */
+static void
+test_beyond_range (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  guint n_kinds;
+  const CoalitionKind *const *kinds = coalition_kinds_get_all (&n_kinds);
+  const int x = coalition_kind_field_index (&coalition_kind_position, "x");
+  g_autofree char *party = add_party (fixture->campaign, "Far away");
+  const char *view = coalition_record_get_id (coalition_campaign_get_view (fixture->campaign));
+  g_autofree char *position = coalition_position_id (view, party);
+  CoalitionCommand *command = coalition_command_new ("Place", NULL);
+  CoalitionValue value = COALITION_VALUE_INIT;
+  CoalitionStore *store;
+  g_autoptr (GError) error = NULL;
+
+  coalition_command_set_position (command, view, party, 1e300, 0, FALSE);
+  g_assert_false (coalition_campaign_run (fixture->campaign, command, &error));
+  g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_REFUSED);
+  g_clear_error (&error);
+  command = coalition_command_new ("Place", NULL);
+  coalition_command_set_position (command, view, party, 1, 0, FALSE);
+  g_assert_true (coalition_campaign_run (fixture->campaign, command, &error));
+
+  coalition_campaign_close (fixture->campaign, &error);
+  g_assert_finalize_object (g_steal_pointer (&fixture->campaign));
+  store = coalition_store_open (fixture->path, COALITION_STORE_WRITE, kinds, n_kinds, &error);
+  coalition_value_set_real (&value, 1e300);
+  g_assert_true (coalition_store_begin (store, &error));
+  g_assert_true (coalition_store_update (store, &coalition_kind_position, position, x, &value, NULL, &error));
+  g_assert_true (coalition_store_commit (store, &error));
+  g_assert_true (coalition_store_close (store, &error));
+  g_assert_no_error (error);
+  g_assert_null (coalition_campaign_load (fixture->path, &error));
+  g_assert_error (error, COALITION_CAMPAIGN_ERROR, COALITION_CAMPAIGN_ERROR_DAMAGED);
+}
+
 /* Whatever a person types is words, never syntax. */
 static void
 test_odd_queries (Fixture       *fixture,
@@ -588,6 +625,7 @@ main (int    argc,
   ADD ("history", test_history);
   ADD ("barrier", test_barrier);
   ADD ("whole", test_whole);
+  ADD ("beyond-range", test_beyond_range);
   ADD ("odd-queries", test_odd_queries);
   ADD ("async-in-order", test_async_in_order);
   ADD ("many-at-once", test_many_at_once);

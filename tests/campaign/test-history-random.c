@@ -10,8 +10,11 @@
  * each step the objects in memory must be what the database holds; after each undo and redo the campaign must be what it
  * was. The seeds are fixed: COALITION_HISTORY_SEED runs another one. */
 
-#define STEPS 700
-#define MOST_PARTIES 40
+#define STEPS 600
+
+/* Every so many steps the database is loaded once more, which is the most expensive part by far. */
+#define STEPS_TO_LOAD 6
+#define MOST_PARTIES 16
 
 typedef struct
 {
@@ -510,7 +513,8 @@ test_seed (gconstpointer data)
       else
         for (int i = pick (&run, 30); i > 0; i--)
           redo (&run);
-      assert_as_stored (&run, step % 10 == 0);
+      if (step % STEPS_TO_LOAD == 0)
+        assert_as_stored (&run, step % 10 == 0);
       assert_state (&run);
     }
   while (run.now > 0)
@@ -534,7 +538,7 @@ main (int    argc,
   const char *other = g_getenv ("COALITION_HISTORY_SEED");
 
   g_test_init (&argc, &argv, NULL);
-  for (guint seed = 1; seed <= 4 && other == NULL; seed++)
+  for (guint seed = 1; seed <= 3 && other == NULL; seed++)
     {
       g_autofree char *path = g_strdup_printf ("/history/random/%u", seed);
 
