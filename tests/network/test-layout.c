@@ -88,13 +88,13 @@ test_seed (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (20, 28, 11);
+      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (30, 45, 11);
       g_autofree CoalitionPlace *first = layout_fixture_compute (fixture, kinds[i], 5);
       g_autofree CoalitionPlace *again = layout_fixture_compute (fixture, kinds[i], 5);
       g_autofree CoalitionPlace *other = layout_fixture_compute (fixture, kinds[i], 6);
 
-      g_assert_cmpmem (first, sizeof (CoalitionPlace) * 20, again, sizeof (CoalitionPlace) * 20);
-      g_assert_cmpint (memcmp (first, other, sizeof (CoalitionPlace) * 20), !=, 0);
+      g_assert_cmpmem (first, sizeof (CoalitionPlace) * 30, again, sizeof (CoalitionPlace) * 30);
+      g_assert_cmpint (memcmp (first, other, sizeof (CoalitionPlace) * 30), !=, 0);
     }
 }
 
