@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* Random edits of every kind of record, undone and done again at random, with closing and reopening in between. After
- * each step the objects in memory must be what the database holds; after each undo and redo the campaign must be what it
- * was. The seeds are fixed: COALITION_HISTORY_SEED runs another one. */
+ * each step the campaign must be what it then was, and again and again the objects in memory what the database holds, in
+ * the same order. The seeds are fixed: COALITION_HISTORY_SEED runs another one. */
 
-#define STEPS 600
+#define STEPS 400
 
 /* Every so many steps the database is loaded once more, which is the most expensive part by far. */
 #define STEPS_TO_LOAD 6
