@@ -320,17 +320,26 @@ check_places (CoalitionArrange *self)
     }
 }
 
-/* The room that a party would take. */
+/* The room that a party of this name would take, whichever its shape. */
 static CoalitionBox
 measure_name (CoalitionArrange *self,
               const char       *name)
 {
-  const CoalitionNetworkParty party = { .id = "new", .name = name, .level = COALITION_LEVEL_ORGANIZATION };
-  g_autoptr (CoalitionNetwork) network = coalition_network_new_from (&party, 1, NULL, 0);
+  const CoalitionNetworkParty parties[] = {
+    { .id = "a", .name = name, .level = COALITION_LEVEL_AFFECTED },
+    { .id = "b", .name = name, .level = COALITION_LEVEL_CONNECTOR },
+    { .id = "c", .name = name, .level = COALITION_LEVEL_ORGANIZATION },
+  };
+  g_autoptr (CoalitionNetwork) network = coalition_network_new_from (parties, G_N_ELEMENTS (parties), NULL, 0);
   g_autoptr (CoalitionMap) map = coalition_map_new (network, coalition_map_get_theme (coalition_scene_get_map (self->scene)),
                                                     coalition_scene_get_font (self->scene));
+  const CoalitionBox *boxes = coalition_map_get_boxes (map);
+  CoalitionBox room = boxes[0];
 
-  return coalition_map_get_boxes (map)[0];
+  for (guint i = 1; i < G_N_ELEMENTS (parties); i++)
+    room = (CoalitionBox) { MIN (room.left, boxes[i].left), MIN (room.top, boxes[i].top),
+                            MAX (room.right, boxes[i].right), MAX (room.bottom, boxes[i].bottom) };
+  return room;
 }
 
 /* Beside the party that it will be tied to, else in the middle of what is seen. */

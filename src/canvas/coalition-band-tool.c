@@ -50,6 +50,17 @@ coalition_band_tool_update (CoalitionTool  *tool,
 }
 
 static void
+coalition_band_tool_shift (CoalitionTool *tool,
+                           double         dx,
+                           double         dy)
+{
+  CoalitionBandTool *self = COALITION_BAND_TOOL (tool);
+
+  self->press.x += dx;
+  self->press.y += dy;
+}
+
+static void
 coalition_band_tool_end (CoalitionTool  *tool,
                          CoalitionScene *scene,
                          gboolean        moved)
@@ -108,6 +119,7 @@ coalition_band_tool_class_init (CoalitionBandToolClass *klass)
 
   tool_class->begin = coalition_band_tool_begin;
   tool_class->update = coalition_band_tool_update;
+  tool_class->shift = coalition_band_tool_shift;
   tool_class->end = coalition_band_tool_end;
   tool_class->measure = coalition_band_tool_measure;
   tool_class->paint = coalition_band_tool_paint;

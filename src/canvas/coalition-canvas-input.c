@@ -14,6 +14,13 @@
 #define WHEEL_PAN 64.0
 #define WHEEL_ZOOM 1.15
 
+/* A drag this near to the edge, in pixels, has the map come along; so fast at most, in pixels a frame. */
+#define EDGE 28.0
+#define EDGE_SPEED 8.0
+
+/* Below this zoom names are too small to be read. */
+#define READABLE 0.6
+
 /**
  * coalition_canvas_call_off:
  * @self: a canvas
@@ -25,6 +32,9 @@ coalition_canvas_call_off (CoalitionCanvas *self)
 {
   CoalitionTool *tool = g_steal_pointer (&self->tool);
 
+  if (self->edge_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->edge_tick);
+  self->edge_tick = 0;
   if (tool != NULL)
     coalition_tool_cancel (tool);
 }
@@ -67,6 +77,51 @@ is_extending (GtkGesture *gesture)
   return (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
 }
 
+/* Shifts the map, and goes on with what is being dragged from where it is then. */
+static void
+pan (CoalitionCanvas *self,
+     double           dx,
+     double           dy)
+{
+  coalition_viewport_pan (coalition_scene_get_viewport (self->scene), dx, dy);
+  if (self->tool == NULL || self->tool == self->pan_tool || !coalition_tool_has_moved (self->tool))
+    return;
+  self->drag_pan_x += dx;
+  self->drag_pan_y += dy;
+  coalition_tool_shift (self->tool, dx, dy);
+  coalition_tool_update (self->tool, self->drag_x - self->drag_pan_x, self->drag_y - self->drag_pan_y);
+}
+
+/* From 0 to the full speed as the pointer comes to the edge and goes beyond it. */
+static double
+measure_edge (double position,
+              double size)
+{
+  if (position < EDGE)
+    return round (EDGE_SPEED * MIN (1, (EDGE - position) / EDGE));
+  if (position > size - EDGE)
+    return -round (EDGE_SPEED * MIN (1, (position - size + EDGE) / EDGE));
+  return 0;
+}
+
+static gboolean
+edge_tick_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  CoalitionCanvas *self = COALITION_CANVAS (widget);
+  double dx = measure_edge (self->press_x + self->drag_x, gtk_widget_get_width (widget));
+  double dy = measure_edge (self->press_y + self->drag_y, gtk_widget_get_height (widget));
+
+  if (self->tool == NULL || (dx == 0 && dy == 0))
+    {
+      self->edge_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  pan (self, dx, dy);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 drag_begin_cb (CoalitionCanvas *self,
                double           x,
@@ -85,6 +140,9 @@ drag_begin_cb (CoalitionCanvas *self,
       return;
     }
   coalition_canvas_take_focus (self);
+  self->press_x = x;
+  self->press_y = y;
+  self->drag_x = self->drag_y = self->drag_pan_x = self->drag_pan_y = 0;
   press.part = coalition_scene_pick (self->scene, x, y, &press.index);
   press.extend = is_extending (gesture);
 
@@ -117,7 +175,13 @@ drag_update_cb (CoalitionCanvas *self,
   if (self->tool == NULL)
     return;
   had_moved = coalition_tool_has_moved (self->tool);
-  coalition_tool_update (self->tool, dx, dy);
+  self->drag_x = dx;
+  self->drag_y = dy;
+  coalition_tool_update (self->tool, dx - self->drag_pan_x, dy - self->drag_pan_y);
+  if (self->edge_tick == 0 && self->tool != NULL && self->tool != self->pan_tool && coalition_tool_has_moved (self->tool)
+      && (measure_edge (self->press_x + dx, gtk_widget_get_width (GTK_WIDGET (self))) != 0
+          || measure_edge (self->press_y + dy, gtk_widget_get_height (GTK_WIDGET (self))) != 0))
+    self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_tick_cb, NULL, NULL);
   if (self->tool != NULL && !had_moved && coalition_tool_has_moved (self->tool))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -240,6 +304,9 @@ scroll_cb (CoalitionCanvas          *self,
   viewport = coalition_scene_get_viewport (self->scene);
   if (state & GDK_CONTROL_MASK)
     {
+      /* What is being dragged counts in pixels of one zoom. */
+      if (self->tool != NULL)
+        return TRUE;
       coalition_viewport_zoom_at (viewport, pow (WHEEL_ZOOM, wheel ? -dy : -dy / 30), self->pointer_x, self->pointer_y);
       return TRUE;
     }
@@ -248,7 +315,7 @@ scroll_cb (CoalitionCanvas          *self,
       dx = dy;
       dy = 0;
     }
-  coalition_viewport_pan (viewport, round (-dx * (wheel ? WHEEL_PAN : 1)), round (-dy * (wheel ? WHEEL_PAN : 1)));
+  pan (self, round (-dx * (wheel ? WHEEL_PAN : 1)), round (-dy * (wheel ? WHEEL_PAN : 1)));
   return TRUE;
 }
 
@@ -310,11 +377,45 @@ focus_leave_cb (CoalitionCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+focus_entered_cb (gpointer data)
+{
+  CoalitionCanvas *self = data;
+
+  self->focus_source = 0;
+  coalition_canvas_update_proxies (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK is in the middle of moving the focus: passed on from here to a proxy, it would be said to be at both. */
 static void
 focus_enter_cb (CoalitionCanvas *self)
 {
-  coalition_canvas_update_proxies (self);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_entered_cb, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Names that are too small to be read are told by the pointer. */
+static gboolean
+query_tooltip_cb (CoalitionCanvas *self,
+                  int              x,
+                  int              y,
+                  gboolean         by_keyboard,
+                  GtkTooltip      *tooltip)
+{
+  CoalitionMapPart part;
+  guint index;
+
+  if (self->scene == NULL || self->tool != NULL || by_keyboard
+      || coalition_viewport_get_zoom (coalition_scene_get_viewport (self->scene)) >= READABLE)
+    return FALSE;
+  part = coalition_scene_pick (self->scene, x, y, &index);
+  if (part != COALITION_MAP_PARTY && part != COALITION_MAP_PARTY_EDGE)
+    return FALSE;
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
+  gtk_tooltip_set_text (tooltip, coalition_scene_get_party (self->scene, index)->name);
+  return TRUE;
 }
 
 /**
@@ -334,6 +435,8 @@ coalition_canvas_add_input (CoalitionCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
                                                                 | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
 
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   self->move_tool = coalition_move_tool_new ();
   self->band_tool = coalition_band_tool_new ();
   self->pan_tool = coalition_pan_tool_new ();

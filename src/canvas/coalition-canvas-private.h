@@ -33,6 +33,7 @@ struct _CoalitionCanvas
   GdkRGBA ground;
   guint tick;
   guint rest_source;
+  guint focus_source;
   gboolean at_rest;
 
   CoalitionTool *move_tool;
@@ -40,6 +41,13 @@ struct _CoalitionCanvas
   CoalitionTool *pan_tool;
   CoalitionTool *connect_tool;
   CoalitionTool *tool; /* the one at work, or NULL */
+  double press_x; /* where the drag under way began, in pixels */
+  double press_y;
+  double drag_x; /* where the drag under way has come to since its press, in pixels */
+  double drag_y;
+  double drag_pan_x; /* how far the map was shifted meanwhile */
+  double drag_pan_y;
+  guint edge_tick;
   gboolean space_held;
   gboolean double_press; /* the press under way is the second of a double click */
   double pointer_x;

@@ -414,6 +414,7 @@ coalition_canvas_dispose (GObject *object)
 
   coalition_canvas_call_off (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   coalition_canvas_clear_proxies (self);
   coalition_canvas_unparent_popovers (self);
   g_clear_object (&self->layer);

@@ -39,6 +39,17 @@ coalition_connect_tool_update (CoalitionTool  *tool,
   self->y = self->press.y + dy;
 }
 
+static void
+coalition_connect_tool_shift (CoalitionTool *tool,
+                              double         dx,
+                              double         dy)
+{
+  CoalitionConnectTool *self = COALITION_CONNECT_TOOL (tool);
+
+  self->press.x += dx;
+  self->press.y += dy;
+}
+
 static gboolean
 find_target (CoalitionConnectTool *self,
              CoalitionScene       *scene,
@@ -146,6 +157,7 @@ coalition_connect_tool_class_init (CoalitionConnectToolClass *klass)
 
   tool_class->begin = coalition_connect_tool_begin;
   tool_class->update = coalition_connect_tool_update;
+  tool_class->shift = coalition_connect_tool_shift;
   tool_class->end = coalition_connect_tool_end;
   tool_class->measure = coalition_connect_tool_measure;
   tool_class->paint = coalition_connect_tool_paint;

@@ -92,6 +92,24 @@ coalition_tool_update (CoalitionTool *self,
 }
 
 /**
+ * coalition_tool_shift:
+ * @self: a tool
+ * @dx: pixels to the right
+ * @dy: pixels down
+ *
+ * The map was shifted under the pointer. What was pressed goes with it: the way from there is to be told anew with
+ * coalition_tool_update().
+ */
+void
+coalition_tool_shift (CoalitionTool *self,
+                      double         dx,
+                      double         dy)
+{
+  if (COALITION_TOOL_GET_CLASS (self)->shift != NULL)
+    COALITION_TOOL_GET_CLASS (self)->shift (self, dx, dy);
+}
+
+/**
  * coalition_tool_end:
  * @self: a tool
  *

@@ -39,6 +39,7 @@ G_DECLARE_DERIVABLE_TYPE (CoalitionTool, coalition_tool, COALITION, TOOL, GObjec
  * CoalitionToolClass:
  * @begin: a press; returns whether the tool takes it
  * @update: the pointer has moved this far since the press, far enough to be meant
+ * @shift: (nullable): the map was shifted this far under the pointer; the press goes with it
  * @end: the release; @moved tells whether @update was called
  * @cancel: the gesture was called off
  * @paint: paints over the map, in pixels
@@ -51,6 +52,7 @@ struct _CoalitionToolClass
 
   gboolean (*begin)   (CoalitionTool *self, CoalitionScene *scene, const CoalitionPress *press);
   void     (*update)  (CoalitionTool *self, CoalitionScene *scene, double dx, double dy);
+  void     (*shift)   (CoalitionTool *self, double dx, double dy);
   void     (*end)     (CoalitionTool *self, CoalitionScene *scene, gboolean moved);
   void     (*cancel)  (CoalitionTool *self, CoalitionScene *scene);
   gboolean (*measure) (CoalitionTool *self, CoalitionScene *scene, CoalitionBox *box);
@@ -60,6 +62,7 @@ struct _CoalitionToolClass
 
 gboolean    coalition_tool_begin      (CoalitionTool *self, CoalitionScene *scene, const CoalitionPress *press);
 void        coalition_tool_update     (CoalitionTool *self, double dx, double dy);
+void        coalition_tool_shift      (CoalitionTool *self, double dx, double dy);
 void        coalition_tool_end        (CoalitionTool *self);
 void        coalition_tool_cancel     (CoalitionTool *self);
 gboolean    coalition_tool_is_active  (CoalitionTool *self);

@@ -101,6 +101,8 @@ committed_cb (CoalitionForm     *self,
       g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
 
       coalition_command_set_text (command, target, id, target->title, new_title);
+      if (target == &coalition_kind_party)
+        coalition_session_place_party (self->session, command, id, new_title, NULL);
       coalition_value_set_text (&value, id);
       coalition_command_set (command, self->kind, coalition_record_get_id (self->record), field, &value);
     }
@@ -537,6 +539,8 @@ coalition_form_insert (CoalitionForm    *self,
 
       if (target != NULL)
         coalition_command_set_text (command, target, reference, target->title, title);
+      if (target == &coalition_kind_party)
+        coalition_session_place_party (self->session, command, reference, title, NULL);
       g_ptr_array_add (references, g_strdup (reference));
     }
   id = coalition_command_insert (command, self->kind, NULL);

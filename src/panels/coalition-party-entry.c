@@ -15,6 +15,9 @@
  * Takes the name of a new party, and its level; lines that are pasted, from a spreadsheet say, become a party each, in
  * one step. Signals "added" (id of the last one) and "dismissed" (Escape).
  */
+/* So many new parties are placed one by one. */
+#define FEW 8
+
 struct _CoalitionPartyEntry
 {
   GtkBox parent_instance;
@@ -79,6 +82,9 @@ add (CoalitionPartyEntry *self,
 
       coalition_command_set_text (command, kind, id, "name", names->pdata[i]);
       coalition_command_set_text (command, kind, id, "level", levels[self->level]);
+      /* A long list is better arranged as a whole, which follows by itself. */
+      if (names->len <= FEW)
+        coalition_session_place_party (self->session, command, id, names->pdata[i], NULL);
       g_free (last);
       last = g_strdup (id);
     }
