@@ -109,6 +109,9 @@ bind_page_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), (turned ? self->height : self->width) * SCALE);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (turned ? self->width : self->height) * SCALE);
   gtk_widget_queue_draw (area);
+  /* The page is painted: the row of the list view says which it is. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (area)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_string_object_get_string (gtk_list_item_get_item (item)), -1);
 }
 
 static void
