@@ -104,8 +104,8 @@ def sight(program, margin=80):
 
 def original_size(program):
     """One pixel is one map unit then."""
-    program.key('0')
-    poll(lambda: canvas(program) and program.window(NAME).find('100 %', 'label'), 'the map is not at its original size')
+    program.until(lambda: program.key('0'), lambda: canvas(program) and program.window(NAME).find('100 %', 'label'),
+                  'the map is not at its original size')
 
 
 def drag_party(program, party):
