@@ -170,7 +170,7 @@ test_dimmed (void)
   lit[2] = TRUE;
   for (int far = 0; far < 2; far++)
     {
-      double scale = far ? 0.3 : 1;
+      double scale = far ? 0.25 : 1;
 
       for (guint party = 1; party <= 2; party++)
         {
