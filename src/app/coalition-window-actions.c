@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-window.h"
+#include "coalition-window-private.h"
 
 #include "coalition-compat.h"
 #include "coalition-export-task.h"
@@ -42,12 +42,14 @@ saved_as_cb (GObject *source, GAsyncResult *result, gpointer data)
   coalition_window_end_work (self);
   if (!coalition_document_save_as_finish (document, result, &error))
     {
+      coalition_window_saved_as (self, FALSE);
       coalition_window_tell_error (self, _("The campaign could not be saved there"), error);
       return;
     }
   if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
     coalition_application_note_recent (COALITION_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                        coalition_document_get_file (document));
+  coalition_window_saved_as (self, TRUE);
 }
 
 static void
@@ -60,6 +62,7 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file == NULL || document == NULL)
     return;
   coalition_window_begin_work (self);
+  self->saving_as = TRUE;
   coalition_document_save_as_async (document, file, saved_as_cb, g_object_ref (self));
 }
 

@@ -73,6 +73,9 @@ published_on_close_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 publish_and_close (CoalitionWindow *self)
 {
+  /* The document does not know its new file yet: coalition_window_saved_as() goes on. */
+  if (self->saving_as)
+    return;
   if (coalition_document_get_file (self->document) == NULL
       || coalition_document_get_state (self->document) == COALITION_DOCUMENT_SAVED)
     {
@@ -119,4 +122,26 @@ coalition_window_close_document (CoalitionWindow *self)
     g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
   else
     publish_and_close (self);
+}
+
+/**
+ * coalition_window_saved_as:
+ * @self: a window with a document
+ * @saved: whether the document now has the file that the person chose
+ *
+ * Ends saving elsewhere. A window that was to be closed meanwhile closes now, or stays if nothing was saved.
+ */
+void
+coalition_window_saved_as (CoalitionWindow *self,
+                           gboolean         saved)
+{
+  gboolean closing = self->closing;
+
+  self->saving_as = FALSE;
+  if (!closing)
+    return;
+  if (saved)
+    publish_and_close (self);
+  else
+    self->closing = FALSE;
 }

@@ -47,9 +47,11 @@ struct _CoalitionWindow
   char *dismissed; /* a remark of the document that was read */
   guint working;
   gboolean closing;
+  gboolean saving_as;
   gboolean closed;
 };
 
+void coalition_window_saved_as (CoalitionWindow *self, gboolean saved);
 void coalition_window_listen (CoalitionWindow *self);
 void coalition_window_unset_document (CoalitionWindow *self);
 void coalition_window_close_document (CoalitionWindow *self);
