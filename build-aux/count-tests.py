@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Coalition contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the test cases of a run from Meson's testlog.json and prints "N passed, N failed".
+"""Counts the test cases of one or several runs from Meson's logs (testlog.json) and prints "N passed, N failed".
 
 A program that speaks TAP counts by its cases; one that does not counts as one. A program that failed as a whole
 (a crash, a leak, a time-out) counts as at least one failure. Skipped cases (where the machine forbids what they need) are
@@ -13,8 +13,8 @@ import sys
 
 passed = failed = skipped = 0
 names = []
-with open(sys.argv[1], encoding="utf-8") as log:
-    for line in log:
+for path in sys.argv[1:]:
+    for line in open(path, encoding="utf-8"):
         test = json.loads(line)
         cases = re.findall(r"^(not ok|ok)\b(.*)$", test.get("stdout", ""), re.MULTILINE)
         left = sum(1 for _, rest in cases if re.search(r"#\s*skip", rest, re.IGNORECASE))

@@ -42,9 +42,8 @@ read -r number <"$folder/display" || { echo "Bail out! Xvfb did not start"; exit
 # GTK_A11Y and the bus address are what the other tests switch off.
 unset GTK_A11Y DBUS_SESSION_BUS_ADDRESS DBUS_STARTER_ADDRESS AT_SPI_BUS_ADDRESS WAYLAND_DISPLAY GTK_THEME GTK_MODULES || :
 export DISPLAY=":$number" GDK_BACKEND=x11 GSK_RENDERER=cairo ADW_DISABLE_PORTAL=1 GSETTINGS_BACKEND=memory NO_AT_BRIDGE=0
-# What warns is fatal to the program, not to the libraries and services that look at it.
-export COALITION_WINDOW_DEBUG="${G_DEBUG-}"
-unset G_DEBUG
+# What warns is told by the driver, and not fatal to the services that look at the program.
+unset G_DEBUG || :
 export XDG_RUNTIME_DIR="$folder/runtime" HOME="$folder/home" COALITION_WINDOW_FOLDER="$folder"
 export GIO_USE_VFS=local GVFS_DISABLE_FUSE=1 LC_ALL=C.UTF-8 TZ=UTC PYTHONDONTWRITEBYTECODE=1
 
