@@ -27,7 +27,8 @@ warnings.simplefilter('ignore')  # libatspi calls its own interfaces deprecated
 
 # What GTK 4.8 tells of its own bridge to AT-SPI when something that was asked about has just gone. The program is not run with
 # fatal warnings for their sake; all others fail the test, see unsound().
-KNOWN_WARNINGS = ("g_variant_is_object_path: assertion 'string != NULL' failed", 'AT-SPI', 'atspi')
+KNOWN_WARNINGS = ("g_variant_is_object_path: assertion 'string != NULL' failed", 'g_variant_new_object_path: assertion',
+                  'AT-SPI', 'atspi')
 
 DEADLINE = float(os.environ.get('COALITION_WINDOW_DEADLINE', '60'))
 ATTEMPT = 3.0  # after so long without an effect, a person does it again
