@@ -22,6 +22,7 @@ struct _CoalitionCampaign
   char *head;
   char *undo_label;
   char *redo_label;
+  const char *view_id;              /* interned, so that any thread may read it; NULL for the first view */
 
   const CoalitionKind *const *kinds;
   guint n_kinds;

@@ -74,14 +74,31 @@ coalition_campaign_get_us (CoalitionCampaign *self)
  * coalition_campaign_get_view:
  * @self: a campaign
  *
- * The view that the map shows.
+ * The view that the map shows: the one set last if it is still there, else the first of the campaign.
  *
  * Returns: (transfer none): the view
  */
 CoalitionRecord *
 coalition_campaign_get_view (CoalitionCampaign *self)
 {
-  return first_of (self, &coalition_kind_view);
+  CoalitionRecord *view = coalition_campaign_get_record (self, &coalition_kind_view, g_atomic_pointer_get (&self->view_id));
+
+  return view != NULL ? view : first_of (self, &coalition_kind_view);
+}
+
+/**
+ * coalition_campaign_set_view:
+ * @self: a campaign
+ * @id: (nullable): id of a view, or %NULL for the first
+ *
+ * Chooses the view whose positions, filter and colors are meant wherever no other is named. It is not stored: it is what
+ * the person looks at, not an edit. Snapshots of the campaign take it over.
+ */
+void
+coalition_campaign_set_view (CoalitionCampaign *self,
+                             const char        *id)
+{
+  g_atomic_pointer_set (&self->view_id, (gpointer) g_intern_string (id));
 }
 
 /**

@@ -579,7 +579,12 @@ CoalitionCampaign *
 coalition_campaign_load_snapshot (CoalitionCampaign  *self,
                                   GError            **error)
 {
-  return load (self->path, COALITION_STORE_READ, error);
+  CoalitionCampaign *snapshot = load (self->path, COALITION_STORE_READ, error);
+
+  if (snapshot != NULL)
+    snapshot->view_id = g_atomic_pointer_get (&self->view_id);
+
+  return snapshot;
 }
 
 /**

@@ -125,6 +125,7 @@ const char        *coalition_campaign_get_path       (CoalitionCampaign *self);
 CoalitionRecord   *coalition_campaign_get_campaign   (CoalitionCampaign *self);
 CoalitionRecord   *coalition_campaign_get_us         (CoalitionCampaign *self);
 CoalitionRecord   *coalition_campaign_get_view       (CoalitionCampaign *self);
+void               coalition_campaign_set_view       (CoalitionCampaign *self, const char *id);
 GListModel        *coalition_campaign_get_records    (CoalitionCampaign *self, const CoalitionKind *kind);
 CoalitionRecord   *coalition_campaign_get_record     (CoalitionCampaign *self, const CoalitionKind *kind, const char *id);
 CoalitionRecord   *coalition_campaign_find_record    (CoalitionCampaign *self, const char *id);

@@ -56,15 +56,39 @@ static const CoalitionField campaign_fields[] = {
 KIND (campaign, "campaign", "campaigns", "campaign", "CoalitionCampaignRecord", N_("Campaign"), N_("Campaigns"), "name");
 
 static const CoalitionChoice layout_choices[] = {
-  { "free", N_("Free") }, { "levels", N_("Levels") }, { "rings", N_("Rings around us") }, { "circle", N_("Circle") }, { NULL }
+  { "free", N_("Free") }, { "levels", N_("Levels") }, { "rings", N_("Rings") }, { "circle", N_("Circle") },
+  { "power", N_("Power map") }, { NULL }
+};
+
+static const CoalitionChoice colour_choices[] = {
+  { "level", N_("Level") }, { "kind", N_("Kind") }, { "tag", N_("Tag") }, { "constituency", N_("Constituency") },
+  { "stance", N_("Stance") }, { "trust", N_("Trust between us") }, { "status", N_("Status of our tie") },
+  { "community", N_("Community") }, { "own", N_("Own field") }, { NULL }
+};
+
+static const CoalitionChoice size_choices[] = {
+  { "even", N_("All alike") }, { "degree", N_("Number of ties") }, { "betweenness", N_("Betweenness") },
+  { "influence", N_("Influence") }, { "voices", N_("Number of voices") }, { NULL }
 };
 
 static const CoalitionField view_fields[] = {
   TEXT ("name", REQUIRED | SEARCH | FIRST, N_("Name"), N_("What this view of the map shows"), NULL),
   CHOICE ("layout", FIRST, N_("Layout"), N_("How parties are arranged"), layout_choices, NULL),
-  CHOICE ("colour_by", OPEN | HIDDEN, N_("Color by"), NULL, NULL, NULL),
+  CHOICE ("colour_by", HIDDEN, N_("Color by"), NULL, colour_choices, NULL),
   TEXT ("filter", HIDDEN, N_("Filter"), NULL, NULL),
   WHOLE ("rank", HIDDEN, N_("Place in the list"), NULL, 0, 0, NULL),
+  CHOICE ("size_by", HIDDEN, N_("Size by"), NULL, size_choices, NULL),
+  TO ("issue", HIDDEN, "issue", N_("Issue"), N_("The issue whose stances color the map or arrange the power map; none for the campaign as a whole"), NULL),
+  TO ("field", HIDDEN, "own-field", N_("Own field"), N_("The own field that colors the map"), NULL),
+  TO ("center", HIDDEN, "party", N_("Center"), N_("The party around which the rings lie; none for ourselves"), NULL),
+  YESNO ("hides", HIDDEN, N_("Hide what the filter leaves out"), N_("Otherwise it is dimmed"), NULL),
+  YESNO ("routed", HIDDEN, N_("Lead ties around parties"), NULL, NULL),
+  TEXT ("collapsed", HIDDEN, N_("Collapsed groups"), NULL, NULL),
+  NUMBER ("zoom", HIDDEN, N_("Zoom"), NULL, NULL, NULL),
+  NUMBER ("center_x", HIDDEN, N_("Middle, across"), NULL, NULL, NULL),
+  NUMBER ("center_y", HIDDEN, N_("Middle, down"), NULL, NULL, NULL),
+  NUMBER ("frame_width", HIDDEN, N_("Width of the power map"), NULL, NULL, NULL),
+  NUMBER ("frame_height", HIDDEN, N_("Height of the power map"), NULL, NULL, NULL),
 };
 KIND (view, "view", "views", "view", "CoalitionView", N_("View"), N_("Views"), "name");
 
@@ -80,6 +104,17 @@ static const CoalitionField position_fields[] = {
   YESNO ("pinned", REQUIRED, N_("Pinned"), N_("Put there by a person: no arrangement moves it"), NULL),
 };
 KIND (position, "position", "positions", "position", "CoalitionPosition", N_("Position"), N_("Positions"), NULL);
+
+/* --- pictures: the data of each is kept once ------------------------------------------------------------------- */
+
+static const CoalitionField image_fields[] = {
+  TEXT ("name", REQUIRED | SEARCH | FIRST, N_("Name"), N_("The name of the file it came from, or what it shows"), NULL),
+  TEXT ("media_type", REQUIRED | HIDDEN, N_("Media type"), NULL, NULL),
+  WHOLE ("width", REQUIRED | HIDDEN, N_("Width"), N_("In pixels"), 1, 20000, NULL),
+  WHOLE ("height", REQUIRED | HIDDEN, N_("Height"), N_("In pixels"), 1, 20000, NULL),
+  LONG ("data", REQUIRED | HIDDEN | PRIVATE, N_("Data"), N_("The file’s bytes in Base64"), NULL),
+};
+KIND (image, "image", "images", "image", "CoalitionImage", N_("Image"), N_("Images"), "name");
 
 /* --- parties -------------------------------------------------------------------------------------------------- */
 
@@ -123,6 +158,7 @@ static const CoalitionField party_fields[] = {
   LONG ("constraints", SEARCH, N_("Funding constraints"), N_("What their funders do not let them do"), "funding constraints"),
   TO ("introduced_by", 0, "party", N_("Introduced by"), N_("Who told us about them"), "introduced by;referred by"),
   LONG ("notes", SEARCH | PRIVATE, N_("Notes"), NULL, "note;comment;comments"),
+  TO ("picture", PRIVATE, "image", N_("Logo or picture"), N_("Shown in place of the sign of the party"), NULL),
 };
 KIND (party, "party", "parties", "party", "CoalitionParty", N_("Party"), N_("Parties"), "name");
 
@@ -189,6 +225,134 @@ static const CoalitionField tie_fields[] = {
   LONG ("notes", SEARCH | PRIVATE, N_("Notes"), NULL, "note;comment;comments"),
 };
 KIND (tie, "tie", "ties", "tie", "CoalitionTie", N_("Tie"), N_("Ties"), NULL);
+
+/* --- forums: standing forms of networking (S3) ----------------------------------------------------------------- */
+
+static const CoalitionChoice forum_form_choices[] = {
+  { "lunch", N_("Lunch") }, { "topic-meetings", N_("Topic meetings") }, { "council", N_("Council") },
+  { "committee", N_("Committee") }, { "sub-group", N_("Sub-group") }, { "one-shot", N_("One-shot meeting") },
+  { "search-conference", N_("Search conference") }, { NULL }
+};
+
+static const CoalitionChoice cadence_choices[] = {
+  { "weekly", N_("Weekly") }, { "biweekly", N_("Every two weeks") }, { "monthly", N_("Monthly") },
+  { "bimonthly", N_("Every two months") }, { "quarterly", N_("Quarterly") }, { "yearly", N_("Yearly") },
+  { "once", N_("Once") }, { "as-needed", N_("As needed") }, { NULL }
+};
+
+static const CoalitionChoice forum_look_choices[] = {
+  { "outline", N_("Outline around its members") }, { "hub", N_("Hub between its members") }, { NULL }
+};
+
+static const CoalitionField forum_fields[] = {
+  TEXT ("name", REQUIRED | SEARCH | FIRST, N_("Name"), N_("What those who meet there call it"), "forum;title"),
+  CHOICE ("form", FIRST | OPEN | SEARCH, N_("Form"), N_("How people come together; choose or write your own"), forum_form_choices, "type;kind"),
+  CHOICE ("cadence", FIRST | OPEN, N_("Cadence"), N_("How often it meets"), cadence_choices, "how often"),
+  LONG ("purpose", SEARCH | FIRST, N_("Purpose"), N_("The topic of common concern that keeps it together"), "topic"),
+  TEXT ("place", SEARCH, N_("Place"), N_("Where it meets"), NULL),
+  TEXT ("host", SEARCH, N_("Convened by"), N_("Who calls people together"), "host;convener"),
+  DATE ("formed", FIRST, N_("Formed"), NULL, "start;since"),
+  DATE ("ended", FIRST, N_("Ended"), NULL, "end;until"),
+  TO ("parent", 0, "forum", N_("Part of"), N_("The forum of which it is a committee or sub-group"), NULL),
+  CHOICE ("look", 0, N_("Drawn as"), NULL, forum_look_choices, NULL),
+  LONG ("notes", SEARCH | PRIVATE, N_("Notes"), NULL, NULL),
+};
+KIND (forum, "forum", "forums", "forum", "CoalitionForum", N_("Forum"), N_("Forums"), "name");
+
+static const CoalitionChoice forum_role_choices[] = {
+  { "member", N_("Member") }, { "chair", N_("Chair") }, { "secretary", N_("Takes the minutes") }, { "host", N_("Host") },
+  { "guest", N_("Guest") }, { NULL }
+};
+
+static const CoalitionField forum_member_fields[] = {
+  TO ("forum", REQUIRED | OWNER, "forum", N_("Forum"), NULL, NULL),
+  TO ("party", REQUIRED | OWNER | FIRST, "party", N_("Party"), NULL, "member"),
+  CHOICE ("role", FIRST | OPEN, N_("Role"), NULL, forum_role_choices, NULL),
+  DATE ("since", FIRST, N_("Since"), NULL, "joined;start"),
+  DATE ("until", FIRST, N_("Until"), NULL, "left;end"),
+};
+KIND (forum_member, "forum-member", "forum-members", "forum_member", "CoalitionForumMember", N_("Member of a forum"), N_("Members of forums"), NULL);
+
+static const CoalitionField forum_position_fields[] = {
+  TO ("view", REQUIRED | OWNER | HIDDEN, "view", N_("View"), NULL, NULL),
+  TO ("forum", REQUIRED | OWNER | HIDDEN, "forum", N_("Forum"), NULL, NULL),
+  COORDINATE ("x", N_("Across"), N_("Map units from the left")),
+  COORDINATE ("y", N_("Down"), N_("Map units from the top")),
+};
+KIND (forum_position, "forum-position", "forum-positions", "forum_position", "CoalitionForumPosition", N_("Position of a forum"), N_("Positions of forums"), NULL);
+
+static const CoalitionField meeting_fields[] = {
+  TO ("forum", REQUIRED | OWNER, "forum", N_("Forum"), NULL, NULL),
+  DATE ("held_on", REQUIRED | FIRST, N_("Date"), NULL, "date"),
+  TEXT ("topic", SEARCH | FIRST, N_("Topic of common concern"), NULL, "topic"),
+  TEXT ("place", SEARCH, N_("Place"), NULL, NULL),
+  LONG ("understandings", SEARCH | FIRST, N_("Understandings reached"), N_("What those who came now see in the same way, or will do together"), "understandings;results"),
+  LONG ("notes", SEARCH | PRIVATE, N_("Notes"), NULL, NULL),
+};
+KIND (meeting, "meeting", "meetings", "meeting", "CoalitionMeeting", N_("Meeting"), N_("Meetings"), NULL);
+
+static const CoalitionField attendance_fields[] = {
+  TO ("meeting", REQUIRED | OWNER, "meeting", N_("Meeting"), NULL, NULL),
+  TO ("party", REQUIRED | OWNER | FIRST, "party", N_("Who came"), NULL, NULL),
+  WHOLE ("people", FIRST, N_("People"), N_("How many came for them"), 0, 100000, NULL),
+};
+KIND (attendance, "attendance", "attendances", "attendance", "CoalitionAttendance", N_("Attendance"), N_("Attendances"), NULL);
+
+/* --- contacts: conversations and meetings that were logged (S3) ------------------------------------------------- */
+
+static const CoalitionChoice contact_method_choices[] = {
+  { "coffee", N_("Coffee") }, { "visit", N_("Visit") }, { "call", N_("Phone call") }, { "message", N_("Message or letter") },
+  { "meeting", N_("Meeting") }, { "event", N_("Event") }, { "door", N_("At the door") }, { NULL }
+};
+
+static const CoalitionField contact_fields[] = {
+  DATE ("held_on", REQUIRED | FIRST, N_("Date"), NULL, "date;when"),
+  CHOICE ("method", FIRST | OPEN, N_("How"), NULL, contact_method_choices, "method;type"),
+  TEXT ("by", SEARCH | FIRST | PRIVATE, N_("By"), N_("Who of us spoke with them: a role"), "who;contacted by"),
+  LONG ("summary", SEARCH | FIRST | PRIVATE, N_("What was said"), NULL, "summary;notes"),
+  TEXT ("outcome", SEARCH | FIRST | PRIVATE, N_("Outcome"), NULL, "result"),
+  TEXT ("follow_up", SEARCH | PRIVATE, N_("Follow-up"), N_("What was promised, by whom"), "next step"),
+  DATE ("follow_up_due", PRIVATE, N_("Follow-up due"), NULL, "due"),
+  DATE ("follow_up_done", PRIVATE, N_("Followed up on"), NULL, NULL),
+};
+KIND (contact, "contact", "contacts", "contact", "CoalitionContact", N_("Contact"), N_("Contacts"), NULL);
+
+static const CoalitionField contact_party_fields[] = {
+  TO ("contact", REQUIRED | OWNER, "contact", N_("Contact"), NULL, NULL),
+  TO ("party", REQUIRED | OWNER | FIRST, "party", N_("Party"), NULL, NULL),
+};
+KIND (contact_party, "contact-party", "contact-parties", "contact_party", "CoalitionContactParty", N_("Party of a contact"), N_("Parties of contacts"), NULL);
+
+/* --- notes and pictures on the map ------------------------------------------------------------------------------ */
+
+static const CoalitionChoice note_color_choices[] = {
+  { "yellow", N_("Yellow") }, { "green", N_("Green") }, { "purple", N_("Purple") }, { "grey", N_("Gray") },
+  { "none", N_("Without ground") }, { NULL }
+};
+
+static const CoalitionField note_fields[] = {
+  TO ("view", REQUIRED | OWNER | HIDDEN, "view", N_("View"), NULL, NULL),
+  LONG ("text", REQUIRED | SEARCH | FIRST | PRIVATE, N_("Text"), N_("What stands on the map"), NULL),
+  CHOICE ("color", FIRST, N_("Color"), NULL, note_color_choices, NULL),
+  COORDINATE ("x", N_("Across"), N_("Map units from the left")),
+  COORDINATE ("y", N_("Down"), N_("Map units from the top")),
+  NUMBER ("width", HIDDEN, N_("Width"), NULL, NULL, NULL),
+  NUMBER ("height", HIDDEN, N_("Height"), NULL, NULL, NULL),
+};
+KIND (note, "note", "notes", "note", "CoalitionNote", N_("Note"), N_("Notes"), "text");
+
+static const CoalitionField picture_fields[] = {
+  TO ("view", REQUIRED | OWNER | HIDDEN, "view", N_("View"), NULL, NULL),
+  TO ("image", REQUIRED | OWNER | HIDDEN, "image", N_("Image"), NULL, NULL),
+  TEXT ("caption", SEARCH | FIRST, N_("Caption"), N_("What it shows; read by screen readers"), NULL),
+  YESNO ("background", FIRST, N_("Background"), N_("Lies under everything and stays where it is, as a map of the neighborhood does"), NULL),
+  WHOLE ("opacity", FIRST, N_("Opacity"), N_("From 10 to 100 percent"), 10, 100, NULL),
+  COORDINATE ("x", N_("Across"), N_("Map units from the left")),
+  COORDINATE ("y", N_("Down"), N_("Map units from the top")),
+  NUMBER ("width", HIDDEN, N_("Width"), NULL, NULL, NULL),
+  NUMBER ("height", HIDDEN, N_("Height"), NULL, NULL, NULL),
+};
+KIND (picture, "picture", "pictures", "picture", "CoalitionPicture", N_("Picture"), N_("Pictures"), "caption");
 
 /* --- issues, judgements, what parties have and dare ------------------------------------------------------------ */
 
@@ -264,6 +428,42 @@ static const CoalitionField comfort_fields[] = {
   TEXT ("note", SEARCH | FIRST, N_("Note"), NULL, NULL),
 };
 KIND (comfort, "comfort", "comforts", "comfort", "CoalitionComfort", N_("Comfort with a tactic"), N_("Comfort with tactics"), NULL);
+
+/* --- listening: what was heard (S2) ----------------------------------------------------------------------------- */
+
+static const CoalitionChoice listening_method_choices[] = {
+  { "doors", N_("Door-knocking") }, { "house-meeting", N_("House meeting") }, { "one-to-one", N_("One-to-one") },
+  { "survey", N_("Survey") }, { "casework", N_("Casework") }, { "intake", N_("Intake") }, { NULL }
+};
+
+static const CoalitionField listening_event_fields[] = {
+  TEXT ("name", REQUIRED | SEARCH | FIRST, N_("Name"), N_("In a few words: where or with whom"), "event;title"),
+  DATE ("held_on", FIRST, N_("Date"), NULL, "date"),
+  CHOICE ("method", FIRST | OPEN, N_("Method"), NULL, listening_method_choices, "type"),
+  TEXT ("place", SEARCH | FIRST, N_("Place"), NULL, NULL),
+  TEXT ("listener", SEARCH | FIRST | PRIVATE, N_("Who listened"), N_("A role, not a name"), "listener"),
+  WHOLE ("people", FIRST, N_("People"), N_("How many took part"), 0, 1000000, "participants"),
+  LONG ("notes", SEARCH | PRIVATE, N_("Notes"), NULL, NULL),
+};
+KIND (listening_event, "listening-event", "listening-events", "listening_event", "CoalitionListeningEvent", N_("Listening event"), N_("Listening events"), "name");
+
+static const CoalitionChoice voice_kind_choices[] = {
+  { "problem", N_("Problem") }, { "vision", N_("Vision") }, { "need", N_("Need") }, { "wish", N_("Wish") },
+  { "barrier", N_("Barrier") }, { "works", N_("Already works") }, { NULL }
+};
+
+static const CoalitionField voice_fields[] = {
+  LONG ("said", REQUIRED | SEARCH | FIRST | PRIVATE, N_("What was said"), N_("In the speaker’s own words, as far as you can"), "said;voice;text;what was said"),
+  CHOICE ("kind", FIRST, N_("Kind"), NULL, voice_kind_choices, "type"),
+  CHOICE ("level", FIRST, N_("Level of the speaker"), NULL, level_choices, NULL),
+  TO ("constituency", FIRST, "constituency", N_("Constituency"), N_("Of whom this is a voice"), NULL),
+  TO ("event", FIRST, "listening-event", N_("Heard at"), NULL, "event"),
+  TO ("speaker", PRIVATE, "party", N_("Speaker"), N_("Only with their recorded consent"), NULL),
+  YESNO ("consent", PRIVATE, N_("Speaker consented"), N_("They agreed to be named here"), NULL),
+  WHOLE ("cases", FIRST, N_("Cases"), N_("How many cases or people this stands for; one if empty"), 1, 1000000, "count;number"),
+  TO ("issue", FIRST, "issue", N_("Issue"), N_("What it was gathered into"), NULL),
+};
+KIND (voice, "voice", "voices", "voice", "CoalitionVoice", N_("Voice"), N_("Voices"), "said");
 
 /* --- agreements ------------------------------------------------------------------------------------------------ */
 
@@ -377,9 +577,12 @@ KIND (own_value, "own-value", "own-values", "own_value", "CoalitionOwnValue", N_
 
 /* A kind stands after the kinds that it refers to, but for references between records that may point either way. */
 static const CoalitionKind *const kinds[] = {
-  &coalition_kind_campaign, &coalition_kind_view, &coalition_kind_constituency, &coalition_kind_party,
-  &coalition_kind_position, &coalition_kind_contact_detail, &coalition_kind_tag, &coalition_kind_party_tag,
-  &coalition_kind_tie, &coalition_kind_issue, &coalition_kind_judgement, &coalition_kind_asset,
+  &coalition_kind_campaign, &coalition_kind_view, &coalition_kind_image, &coalition_kind_constituency,
+  &coalition_kind_party, &coalition_kind_position, &coalition_kind_contact_detail, &coalition_kind_tag,
+  &coalition_kind_party_tag, &coalition_kind_tie, &coalition_kind_forum, &coalition_kind_forum_member,
+  &coalition_kind_forum_position, &coalition_kind_meeting, &coalition_kind_attendance, &coalition_kind_contact,
+  &coalition_kind_contact_party, &coalition_kind_note, &coalition_kind_picture, &coalition_kind_issue,
+  &coalition_kind_listening_event, &coalition_kind_voice, &coalition_kind_judgement, &coalition_kind_asset,
   &coalition_kind_comfort, &coalition_kind_agreement, &coalition_kind_agreement_party, &coalition_kind_contribution,
   &coalition_kind_task, &coalition_kind_review, &coalition_kind_own_field, &coalition_kind_own_value,
 };

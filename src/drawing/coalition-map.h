@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-layout.h"
-#include "coalition-network.h"
+#include "coalition-encoding.h"
+#include "coalition-route.h"
 
 #include <cairo.h>
 #include <pango/pango.h>
@@ -47,6 +47,12 @@ typedef enum {
   COALITION_MAP_PARTY,      /* inside the shape or on the name */
   COALITION_MAP_PARTY_EDGE, /* on the rim of the shape, from which a tie is dragged */
   COALITION_MAP_TIE,
+  COALITION_MAP_FORUM,        /* on the caption or line of an outline, or on a hub */
+  COALITION_MAP_NOTE,
+  COALITION_MAP_NOTE_CORNER,  /* the bottom right corner, by which its size is dragged */
+  COALITION_MAP_PICTURE,      /* one that is not in the background */
+  COALITION_MAP_PICTURE_CORNER,
+  COALITION_MAP_BACKGROUND,   /* a background picture; found only if nothing else is */
 } CoalitionMapPart;
 
 /**
@@ -65,6 +71,12 @@ typedef struct _CoalitionMap CoalitionMap;
  * @lit_parties: (nullable): a flag for each party; if not %NULL, parties and ties that are not lit are dimmed
  * @hidden_parties: (nullable): a flag for each party left out (a drag paints them in the overlay)
  * @only_hidden: paint only @hidden_parties and their ties, instead of leaving them out
+ * @lit_ties: (nullable): a flag for each tie; if not %NULL, ties that are not lit are dimmed as well
+ * @lit_forums: (nullable): a flag for each forum, likewise
+ * @selected_forums: (nullable): a flag for each forum
+ * @selected_notes: (nullable): a flag for each note
+ * @selected_pictures: (nullable): a flag for each picture
+ * @contrast: draw for high contrast: lines at full ink and half as wide again, dimming at 45 %
  * @accent: color of selection, red, green and blue from 0 to 1
  * @grid: paint the faint dot grid (while something is dragged)
  *
@@ -76,6 +88,12 @@ typedef struct {
   const gboolean *lit_parties;
   const gboolean *hidden_parties;
   gboolean only_hidden;
+  const gboolean *lit_ties;
+  const gboolean *lit_forums;
+  const gboolean *selected_forums;
+  const gboolean *selected_notes;
+  const gboolean *selected_pictures;
+  gboolean contrast;
   double accent[3];
   gboolean grid;
 } CoalitionMapState;
@@ -86,6 +104,21 @@ CoalitionMap    *coalition_map_copy            (CoalitionMap *self);
 void             coalition_map_free            (CoalitionMap *self);
 CoalitionNetwork *coalition_map_get_network    (CoalitionMap *self);
 CoalitionMapTheme coalition_map_get_theme      (CoalitionMap *self);
+
+/* What the map is about, besides its network. Each is kept by the copies of the map and known to the legend. Colors and
+ * sizes (the encoding changes shapes and boxes: set it before a layout is asked for boxes); the way of a tie, which is
+ * forgotten as soon as a party it passes moves (0 points: straight); the axes of a power map with their names; parties
+ * and ties that are not there at all (neither painted, found, measured nor in the legend); whether forums are drawn. */
+void             coalition_map_set_encoding    (CoalitionMap *self, CoalitionEncoding *encoding);
+CoalitionEncoding *coalition_map_get_encoding  (CoalitionMap *self);
+void             coalition_map_set_routes      (CoalitionMap *self, GPtrArray *routes);
+void             coalition_map_set_power_frame (CoalitionMap *self, const CoalitionPowerFrame *frame, const char *issue);
+void             coalition_map_set_left_out    (CoalitionMap *self, const gboolean *parties, const gboolean *ties);
+void             coalition_map_set_private     (CoalitionMap *self, gboolean shown);
+
+/* Moving what is no party, as a preview: a forum's hub, a note, a picture. */
+gboolean         coalition_map_get_item_box    (CoalitionMap *self, CoalitionMapPart part, guint index, CoalitionBox *box);
+void             coalition_map_set_item_box    (CoalitionMap *self, CoalitionMapPart part, guint index, const CoalitionBox *box);
 
 /* Geometry, in map units. @tolerance is a distance in map units too: pass 6 / scale for six pixels. A tie that has ended
  * is neither painted nor found. */

@@ -26,14 +26,15 @@ GQuark coalition_layout_error_quark (void);
 /**
  * CoalitionLayoutKind:
  *
- * How parties are arranged: free (neato, fdp or sfdp by size), three bands by level (dot), rings around us (twopi) or
- * one circle (circo).
+ * How parties are arranged: free (neato, fdp or sfdp by size), three bands by level (dot), rings around one party (twopi),
+ * one circle (circo), or by stance and influence (power map: no Graphviz).
  */
 typedef enum {
   COALITION_LAYOUT_FREE,
   COALITION_LAYOUT_LEVELS,
   COALITION_LAYOUT_RINGS,
   COALITION_LAYOUT_CIRCLE,
+  COALITION_LAYOUT_POWER,
 } CoalitionLayoutKind;
 
 /**
@@ -59,13 +60,35 @@ typedef struct {
 } CoalitionPlace;
 
 /**
+ * CoalitionPowerFrame:
+ * @width: of the square of stances (across) and influence (up), with its middle at (0, 0)
+ * @height: of it
+ *
+ * Where the axes of a power map are. Stance 1 (opponent) is at the left edge and 5 (champion) at the right; influence 0
+ * below and 5 above. Who has no judgement stands in the tray to the right of it (with a gap of COALITION_POWER_TRAY_GAP,
+ * COALITION_POWER_TRAY_WIDTH wide, as high as the frame).
+ */
+typedef struct {
+  double width;
+  double height;
+} CoalitionPowerFrame;
+
+#define COALITION_POWER_TRAY_GAP 60.0
+#define COALITION_POWER_TRAY_WIDTH 170.0
+
+/**
  * CoalitionLayoutRequest:
  * @network: what is to be arranged
  * @boxes: (array): room of each party, as many as the network has
  * @movable: (array): whether each party may be moved; pinned and unselected parties may not
  * @kind: how
  * @seed: the same seed gives the same arrangement
+ * @center: (nullable): id of the party in the middle of the rings, or %NULL for ourselves
+ * @stance: (nullable) (array): for the power map, stance of each party, 1 to 5, NAN if not judged
+ * @influence: (nullable) (array): for the power map, influence of each party, 0 to 5, NAN if not judged
+ * @frame: (inout) (nullable): for the power map, its axes: a size of 0 is chosen by the layout, so that all find room
  *
+ * Forums of the network keep their members together (free layout).
  * A request for an arrangement. Parties that may not be moved but have no place yet are placed all the same.
  */
 typedef struct {
@@ -74,7 +97,27 @@ typedef struct {
   const gboolean *movable;
   CoalitionLayoutKind kind;
   guint seed;
+  const char *center;
+  const double *stance;
+  const double *influence;
+  CoalitionPowerFrame *frame;
 } CoalitionLayoutRequest;
+
+/**
+ * CoalitionAlignment:
+ *
+ * Along which line of their boxes or middles parties are aligned, or in which direction distributed with equal gaps.
+ */
+typedef enum {
+  COALITION_ALIGN_LEFT,
+  COALITION_ALIGN_CENTER,
+  COALITION_ALIGN_RIGHT,
+  COALITION_ALIGN_TOP,
+  COALITION_ALIGN_MIDDLE,
+  COALITION_ALIGN_BOTTOM,
+  COALITION_DISTRIBUTE_ACROSS,
+  COALITION_DISTRIBUTE_DOWN,
+} CoalitionAlignment;
 
 CoalitionPlace *coalition_layout_compute        (const CoalitionLayoutRequest *request, GCancellable *cancellable,
                                                  GError **error);
@@ -83,6 +126,17 @@ void            coalition_layout_compute_async  (const CoalitionLayoutRequest *r
 CoalitionPlace *coalition_layout_compute_finish (GAsyncResult *result, guint *n_places, GError **error);
 gboolean        coalition_layout_kind_from_text (const char *text, CoalitionLayoutKind *kind);
 const char     *coalition_layout_kind_to_text   (CoalitionLayoutKind kind);
+
+/* What influence and stance parties are judged to have, for the power map: arrays as long as the network, NAN where
+ * nobody judged; @issue_id NULL for the campaign as a whole. An issue without a judgement of its own falls back on none. */
+double         *coalition_layout_read_judgements (CoalitionCampaign *campaign, CoalitionNetwork *network,
+                                                  const char *aspect, const char *issue_id);
+/* New places of the @n given parties, in @places (as many as the network has parties). */
+void            coalition_layout_align          (const CoalitionBox *boxes, CoalitionPlace *places, const guint *parties,
+                                                 guint n, CoalitionAlignment alignment);
+/* Moves the given parties as little as possible, so that no two of them overlap, nor any with another. */
+void            coalition_layout_remove_overlaps (CoalitionNetwork *network, const CoalitionBox *boxes, CoalitionPlace *places,
+                                                 const gboolean *movable);
 
 /* A place for each new party beside those already placed, without moving them and without the helper. */
 CoalitionPlace  coalition_layout_find_place     (CoalitionNetwork *network, const CoalitionBox *boxes, guint party);

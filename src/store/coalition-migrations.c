@@ -4,7 +4,7 @@
 #include "coalition-store-resources.h"
 
 /* The version that this program writes: the number of the last file in migrations/. */
-#define VERSION 1
+#define VERSION 2
 
 /* Changesets of entries older than this version apply as OK and do nothing, so that undo must stop there. It is raised
  * by every migration that does more than add columns at the end. */

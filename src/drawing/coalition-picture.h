@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CoalitionPictureError:
+ * @COALITION_PICTURE_ERROR_FORMAT: it is not a picture that can be read
+ * @COALITION_PICTURE_ERROR_SIZE: it has no size, or far too many pixels
+ */
+typedef enum {
+  COALITION_PICTURE_ERROR_FORMAT,
+  COALITION_PICTURE_ERROR_SIZE,
+} CoalitionPictureError;
+
+#define COALITION_PICTURE_ERROR (coalition_picture_error_quark ())
+GQuark coalition_picture_error_quark (void);
+
+/* No stored picture has more pixels than this on its longer side, nor (about) more bytes. */
+#define COALITION_PICTURE_SIDE 2048
+#define COALITION_PICTURE_BYTES (1500 * 1024)
+
+/* The bytes of a file, made fit to be kept in a campaign: turned as its orientation tag says, scaled down, without any
+ * metadata (place, camera), as PNG or JPEG. From any thread. */
+GBytes          *coalition_picture_prepare (GBytes *file, const char **media_type, guint *width, guint *height, GError **error);
+/* The decoded picture; kept as long as @bytes live. NULL with an error if it cannot be read. From any thread. */
+cairo_surface_t *coalition_picture_decode  (GBytes *bytes, GError **error);
+
+G_END_DECLS
