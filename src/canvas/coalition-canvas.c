@@ -37,6 +37,8 @@ coalition_canvas_mode_get_type (void)
         { COALITION_CANVAS_SELECT, "COALITION_CANVAS_SELECT", "select" },
         { COALITION_CANVAS_CONNECT, "COALITION_CANVAS_CONNECT", "connect" },
         { COALITION_CANVAS_PAN, "COALITION_CANVAS_PAN", "pan" },
+        { COALITION_CANVAS_FORUM, "COALITION_CANVAS_FORUM", "forum" },
+        { COALITION_CANVAS_NOTE, "COALITION_CANVAS_NOTE", "note" },
         { 0, NULL, NULL },
       };
       g_once_init_leave (&type, g_enum_register_static ("CoalitionCanvasMode", values));

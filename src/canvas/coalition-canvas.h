@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @COALITION_CANVAS_SELECT: selects and moves; drags from the rim of a party tie
  * @COALITION_CANVAS_CONNECT: drags from anywhere on a party tie
  * @COALITION_CANVAS_PAN: drags shift the map
+ * @COALITION_CANVAS_FORUM: drags draw a rectangle around the parties of a new forum, whose name is then asked
+ * @COALITION_CANVAS_NOTE: a click or drag places a new note, whose text is then asked
  *
  * What a drag with the first button does.
  */
@@ -20,6 +22,8 @@ typedef enum {
   COALITION_CANVAS_SELECT,
   COALITION_CANVAS_CONNECT,
   COALITION_CANVAS_PAN,
+  COALITION_CANVAS_FORUM,
+  COALITION_CANVAS_NOTE,
 } CoalitionCanvasMode;
 
 #define COALITION_TYPE_CANVAS_MODE (coalition_canvas_mode_get_type ())
