@@ -64,9 +64,10 @@ typedef struct {
  * @width: of the square of stances (across) and influence (up), with its middle at (0, 0)
  * @height: of it
  *
- * Where the axes of a power map are. Stance 1 (opponent) is at the left edge and 5 (champion) at the right; influence 0
- * below and 5 above. Who has no judgement stands in the tray to the right of it (with a gap of COALITION_POWER_TRAY_GAP,
- * COALITION_POWER_TRAY_WIDTH wide, as high as the frame).
+ * Where the axes of a power map are. It has five columns, stance 1 (opponent) on the left to 5 (champion) on the right, and
+ * six rows, influence 0 below to 5 above; who is judged stands in their cell, see coalition_power_frame_find_point(). Who
+ * lacks a judgement stands in the tray to the right of it (with a gap of COALITION_POWER_TRAY_GAP, at least
+ * COALITION_POWER_TRAY_WIDTH wide, as high as the frame); see coalition_power_frame_get_tray().
  */
 typedef struct {
   double width;
@@ -86,7 +87,8 @@ typedef struct {
  * @center: (nullable): id of the party in the middle of the rings, or %NULL for ourselves
  * @stance: (nullable) (array): for the power map, stance of each party, 1 to 5, NAN if not judged
  * @influence: (nullable) (array): for the power map, influence of each party, 0 to 5, NAN if not judged
- * @frame: (inout) (nullable): for the power map, its axes: a size of 0 is chosen by the layout, so that all find room
+ * @frame: (inout) (nullable): for the power map, its axes: a size of 0 is chosen by the layout, so that all find room;
+ *   it must stay until the layout has ended
  *
  * Forums of the network keep their members together (free layout).
  * A request for an arrangement. Parties that may not be moved but have no place yet are placed all the same.
@@ -131,6 +133,10 @@ const char     *coalition_layout_kind_to_text   (CoalitionLayoutKind kind);
  * nobody judged; @issue_id NULL for the campaign as a whole. An issue without a judgement of its own falls back on none. */
 double         *coalition_layout_read_judgements (CoalitionCampaign *campaign, CoalitionNetwork *network,
                                                   const char *aspect, const char *issue_id);
+/* Where in the frame a stance and an influence are, and the tray around those who stand in it (FALSE: nobody does). */
+CoalitionPlace  coalition_power_frame_find_point (const CoalitionPowerFrame *self, double stance, double influence);
+gboolean        coalition_power_frame_get_tray  (const CoalitionPowerFrame *self, const CoalitionBox *boxes,
+                                                 const CoalitionPlace *places, guint n_places, CoalitionBox *tray);
 /* New places of the @n given parties, in @places (as many as the network has parties). */
 void            coalition_layout_align          (const CoalitionBox *boxes, CoalitionPlace *places, const guint *parties,
                                                  guint n, CoalitionAlignment alignment);

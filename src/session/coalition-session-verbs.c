@@ -252,19 +252,3 @@ coalition_session_reveal (CoalitionSession *self,
     }
   g_signal_emit_by_name (self, "reveal", record);
 }
-
-/**
- * coalition_session_arrange:
- * @self: a session with a campaign
- * @layout: "free", "levels", "rings" or "circle"
- * @selection_only: whether only what is selected is to move
- *
- * Asks the map to arrange itself.
- */
-void
-coalition_session_arrange (CoalitionSession *self,
-                           const char       *layout,
-                           gboolean          selection_only)
-{
-  g_signal_emit_by_name (self, "arrange", layout, selection_only);
-}

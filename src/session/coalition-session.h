@@ -24,6 +24,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionSession, coalition_session, COALITION, SESSION, GObject)
 
 /**
+ * CoalitionArrangeScope:
+ * @COALITION_ARRANGE_UNPINNED: whoever was not put in place by a person
+ * @COALITION_ARRANGE_ALL: everybody; nobody is pinned afterwards
+ * @COALITION_ARRANGE_SELECTION: the selected, pinned or not
+ *
+ * Who may be moved by an arrangement.
+ */
+typedef enum {
+  COALITION_ARRANGE_UNPINNED,
+  COALITION_ARRANGE_ALL,
+  COALITION_ARRANGE_SELECTION,
+} CoalitionArrangeScope;
+
+/**
  * CoalitionPlacer:
  * @name: name of a new party
  * @near: (nullable): id of a party that it is to be tied to
@@ -96,7 +110,14 @@ void               coalition_session_undo           (CoalitionSession *self);
 void               coalition_session_redo           (CoalitionSession *self);
 void               coalition_session_tell_error     (CoalitionSession *self, const char *title, const GError *error);
 void               coalition_session_tell           (CoalitionSession *self, const char *message, gboolean with_undo);
+
+/* Arranging, answered by the map ("arrange": layout, scope, center, issue): one command, one undo step, which also stores
+ * with the view (unless only the selection moves) the layout, the center of the rings, the issue and frame of the power
+ * map. @layout is free, levels, rings, circle or power; NULL for the view's. @center is the id of a party, @issue that of
+ * an issue; NULL for what the view says, "" for ourselves and for the campaign as a whole. */
 void               coalition_session_arrange        (CoalitionSession *self, const char *layout, gboolean selection_only);
+void               coalition_session_arrange_with   (CoalitionSession *self, const char *layout, CoalitionArrangeScope scope,
+                                                     const char *center, const char *issue);
 
 /* Where new parties go: the map is asked, and the place joins the command that adds the party. */
 void               coalition_session_set_placer     (CoalitionSession *self, CoalitionPlacer placer, gpointer data);
