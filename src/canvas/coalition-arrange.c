@@ -388,9 +388,11 @@ find_place_for_new (const char *name,
 static void
 arrange_cb (CoalitionArrange *self,
             const char       *layout,
-            gboolean          selection_only)
+            guint             scope,
+            const char       *center,
+            const char       *issue)
 {
-  coalition_arrange_start (self, layout, selection_only ? COALITION_ARRANGE_SELECTION : COALITION_ARRANGE_UNPINNED);
+  coalition_arrange_start (self, layout, scope);
 }
 
 static void

@@ -7,24 +7,10 @@
 G_BEGIN_DECLS
 
 /**
- * CoalitionArrangeScope:
- * @COALITION_ARRANGE_UNPINNED: whoever was not put in place by a person
- * @COALITION_ARRANGE_ALL: everybody; nobody is pinned afterwards
- * @COALITION_ARRANGE_SELECTION: the selected, pinned or not
- *
- * Who may be moved by an arrangement.
- */
-typedef enum {
-  COALITION_ARRANGE_UNPINNED,
-  COALITION_ARRANGE_ALL,
-  COALITION_ARRANGE_SELECTION,
-} CoalitionArrangeScope;
-
-/**
  * CoalitionArrange:
  *
  * Arranges the map: when the person asks (the session's "arrange"), as one command, and by itself when parties have no
- * place yet. A few new parties find a place beside those they are tied to; nobody else moves.
+ * place yet. A few new parties find a place beside those they are tied to (on a power map: in its tray); nobody else moves.
  *
  * Property: busy. Signal: "arranged" (whether the whole map was, so that the view should follow).
  */
