@@ -5,6 +5,7 @@
 #include "coalition-session.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Verbs that several views share. Each builds a command and runs it; the message is for the history and the toast. */
 
@@ -141,6 +142,287 @@ coalition_session_add (CoalitionSession    *self,
   return id;
 }
 
+/* A record may be named by words over several lines: the history shows the first ones. */
+static char *
+dup_first_words (const char *text)
+{
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+  char *end;
+
+  if (g_utf8_strlen (line, -1) <= 40)
+    return g_steal_pointer (&line);
+  end = g_utf8_offset_to_pointer (line, 39);
+  *end = '\0';
+
+  return g_strconcat (g_strchomp (line), "…", NULL);
+}
+
+/**
+ * coalition_session_add_forum:
+ * @self: a session with a campaign
+ * @name: what it is called
+ * @parties: (nullable) (element-type CoalitionRecord): its first members
+ *
+ * Adds a forum with its members. A name that is only white space adds nothing.
+ *
+ * Returns: (transfer full) (nullable): its id, or %NULL if nothing was added
+ */
+char *
+coalition_session_add_forum (CoalitionSession *self,
+                             const char       *name,
+                             GPtrArray        *parties)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  CoalitionCommand *command;
+  char *id;
+
+  if (*stripped == '\0')
+    return NULL;
+  command = coalition_command_new (N_("Add %s"), stripped, NULL);
+  id = g_strdup (coalition_command_insert (command, &coalition_kind_forum, NULL));
+  coalition_command_set_text (command, &coalition_kind_forum, id, "name", stripped);
+  for (guint i = 0; parties != NULL && i < parties->len; i++)
+    {
+      const char *link = coalition_command_insert (command, &coalition_kind_forum_member, NULL);
+
+      coalition_command_set_text (command, &coalition_kind_forum_member, link, "forum", id);
+      coalition_command_set_text (command, &coalition_kind_forum_member, link, "party", coalition_record_get_id (parties->pdata[i]));
+    }
+  coalition_session_run (self, command, NULL);
+
+  return id;
+}
+
+/**
+ * coalition_session_add_note:
+ * @self: a session with a campaign
+ * @text: what stands on it
+ * @x: its middle, map units from the left
+ * @y: its middle, map units from the top
+ *
+ * Adds a note to the view that is looked at. A text that is only white space adds nothing.
+ *
+ * Returns: (transfer full) (nullable): its id, or %NULL if nothing was added
+ */
+char *
+coalition_session_add_note (CoalitionSession *self,
+                            const char       *text,
+                            double            x,
+                            double            y)
+{
+  const CoalitionKind *kind = &coalition_kind_note;
+  CoalitionRecord *view = coalition_campaign_get_view (coalition_session_get_campaign (self));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  CoalitionCommand *command;
+  char *id;
+
+  if (*stripped == '\0')
+    return NULL;
+  command = coalition_command_new (N_("Add a note"), NULL);
+  id = g_strdup (coalition_command_insert (command, kind, NULL));
+  coalition_command_set_text (command, kind, id, "view", coalition_record_get_id (view));
+  coalition_command_set_text (command, kind, id, "text", stripped);
+  coalition_command_set_text (command, kind, id, "color", "yellow");
+  coalition_command_set_real (command, kind, id, "x", x);
+  coalition_command_set_real (command, kind, id, "y", y);
+  coalition_session_run (self, command, NULL);
+
+  return id;
+}
+
+static char *
+insert_image (CoalitionCommand *command,
+              const char       *name,
+              GBytes           *bytes,
+              const char       *media_type,
+              guint             width,
+              guint             height)
+{
+  const CoalitionKind *kind = &coalition_kind_image;
+  const char *id = coalition_command_insert (command, kind, NULL);
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  coalition_command_set_text (command, kind, id, "name", name != NULL && *name != '\0' ? name : _("Picture"));
+  coalition_command_set_text (command, kind, id, "media_type", media_type);
+  coalition_command_set_integer (command, kind, id, "width", width);
+  coalition_command_set_integer (command, kind, id, "height", height);
+  coalition_command_set_text (command, kind, id, "data", data);
+
+  return g_strdup (id);
+}
+
+/**
+ * coalition_session_add_picture:
+ * @self: a session with a campaign
+ * @name: name of the file it came from, or what it shows
+ * @bytes: the picture as coalition_picture_prepare() made it
+ * @media_type: its media type
+ * @width: its width in pixels
+ * @height: its height in pixels
+ * @background: whether it lies under everything, as a map of the neighborhood does
+ * @x: its middle, map units from the left
+ * @y: its middle, map units from the top
+ * @display_width: how wide it is on the map, in map units; the height follows
+ *
+ * Adds a picture to the view that is looked at.
+ *
+ * Returns: (transfer full): the id of the picture
+ */
+char *
+coalition_session_add_picture (CoalitionSession *self,
+                               const char       *name,
+                               GBytes           *bytes,
+                               const char       *media_type,
+                               guint             width,
+                               guint             height,
+                               gboolean          background,
+                               double            x,
+                               double            y,
+                               double            display_width)
+{
+  const CoalitionKind *kind = &coalition_kind_picture;
+  CoalitionRecord *view = coalition_campaign_get_view (coalition_session_get_campaign (self));
+  CoalitionCommand *command = coalition_command_new (background ? N_("Add a background") : N_("Add a picture"), NULL);
+  g_autofree char *image = insert_image (command, name, bytes, media_type, width, height);
+  char *id = g_strdup (coalition_command_insert (command, kind, NULL));
+
+  coalition_command_set_text (command, kind, id, "view", coalition_record_get_id (view));
+  coalition_command_set_text (command, kind, id, "image", image);
+  if (background)
+    coalition_command_set_integer (command, kind, id, "background", TRUE);
+  coalition_command_set_real (command, kind, id, "x", x);
+  coalition_command_set_real (command, kind, id, "y", y);
+  coalition_command_set_real (command, kind, id, "width", display_width);
+  coalition_command_set_real (command, kind, id, "height", display_width * height / MAX (width, 1));
+  coalition_session_run (self, command, NULL);
+
+  return id;
+}
+
+/* Whether a record refers to an image only through records that are given. */
+static gboolean
+is_only_used_by (CoalitionCampaign *campaign,
+                 const char        *image,
+                 GHashTable        *records)
+{
+  g_autoptr (GPtrArray) parties = coalition_campaign_get_referring (campaign, &coalition_kind_party, "picture", image);
+  g_autoptr (GPtrArray) pictures = coalition_campaign_get_referring (campaign, &coalition_kind_picture, "image", image);
+
+  for (guint i = 0; i < parties->len; i++)
+    if (!g_hash_table_contains (records, parties->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < pictures->len; i++)
+    if (!g_hash_table_contains (records, pictures->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+delete_images (CoalitionSession *self,
+               CoalitionCommand *command,
+               GHashTable       *records)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    {
+      const char *image = coalition_record_is (record, &coalition_kind_party)     ? coalition_record_get_text (record, "picture")
+                          : coalition_record_is (record, &coalition_kind_picture) ? coalition_record_get_text (record, "image")
+                                                                                  : NULL;
+
+      if (image != NULL && g_hash_table_add (seen, (char *) image) && is_only_used_by (campaign, image, records))
+        coalition_command_delete (command, &coalition_kind_image, image);
+    }
+}
+
+/**
+ * coalition_session_set_party_picture:
+ * @self: a session with a campaign
+ * @party: a party
+ * @name: (nullable): name of the file it came from
+ * @bytes: (nullable): the picture as coalition_picture_prepare() made it, or %NULL for none
+ * @media_type: (nullable): its media type
+ * @width: its width in pixels
+ * @height: its height in pixels
+ *
+ * Gives a party a logo or picture in place of its sign, or takes it away. A picture that nothing shows any more leaves
+ * the campaign with it.
+ */
+void
+coalition_session_set_party_picture (CoalitionSession *self,
+                                     CoalitionRecord  *party,
+                                     const char       *name,
+                                     GBytes           *bytes,
+                                     const char       *media_type,
+                                     guint             width,
+                                     guint             height)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new (NULL, NULL);
+  g_autofree char *image = NULL;
+  CoalitionCommand *command;
+
+  if (bytes == NULL && coalition_record_get_text (party, "picture") == NULL)
+    return;
+  command = coalition_command_new (bytes != NULL ? N_("Set the picture of %s") : N_("Remove the picture of %s"),
+                                   coalition_record_get_title (party), NULL);
+  if (bytes != NULL)
+    image = insert_image (command, name, bytes, media_type, width, height);
+  coalition_command_set_text (command, &coalition_kind_party, coalition_record_get_id (party), "picture", image);
+  g_hash_table_add (records, party);
+  delete_images (self, command, records);
+  coalition_session_run (self, command, NULL);
+}
+
+/**
+ * coalition_session_set_many:
+ * @self: a session with a campaign
+ * @records: (element-type CoalitionRecord): records of one kind
+ * @field: a field of the kind, or one of the campaign's own
+ * @value: the new value
+ *
+ * Sets a field of many records to one value, in one edit. Records that have it already are left alone.
+ */
+void
+coalition_session_set_many (CoalitionSession     *self,
+                            GPtrArray            *records,
+                            const CoalitionField *field,
+                            const CoalitionValue *value)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self);
+  g_autoptr (CoalitionCommand) command = NULL;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autofree char *count = NULL, *title = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_auto (CoalitionValue) old = COALITION_VALUE_INIT;
+
+      coalition_campaign_get_value (campaign, records->pdata[i], field, &old);
+      if (!coalition_value_equal (&old, value))
+        g_ptr_array_add (changed, records->pdata[i]);
+    }
+  if (changed->len == 0)
+    return;
+  if (changed->len == 1)
+    {
+      title = coalition_campaign_dup_title (campaign, changed->pdata[0]);
+      command = coalition_command_new (N_("Change %s of %s"), _(field->label), title, NULL);
+    }
+  else
+    {
+      count = g_strdup_printf ("%u", changed->len);
+      command = coalition_command_new (N_("Change %s of %s records"), _(field->label), count, NULL);
+    }
+  for (guint i = 0; i < changed->len; i++)
+    coalition_command_set (command, coalition_record_get_kind (changed->pdata[i]), coalition_record_get_id (changed->pdata[i]), field, value);
+  coalition_session_run (self, g_steal_pointer (&command), NULL);
+}
+
 /**
  * coalition_session_rename:
  * @self: a session with a campaign
@@ -170,6 +452,7 @@ static void
 delete_records (CoalitionSession *self,
                 GPtrArray        *records)
 {
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   CoalitionCommand *command;
   g_autofree char *title = NULL, *toast = NULL;
 
@@ -177,7 +460,9 @@ delete_records (CoalitionSession *self,
     return;
   if (records->len == 1)
     {
-      title = coalition_campaign_dup_title (coalition_session_get_campaign (self), records->pdata[0]);
+      g_autofree char *whole = coalition_campaign_dup_title (coalition_session_get_campaign (self), records->pdata[0]);
+
+      title = dup_first_words (whole);
       command = coalition_command_new (N_("Delete %s"), title, NULL);
       toast = g_strdup_printf (_("Deleted %s"), title);
     }
@@ -188,7 +473,11 @@ delete_records (CoalitionSession *self,
       toast = g_strdup_printf (ngettext ("Deleted %u record", "Deleted %u records", records->len), records->len);
     }
   for (guint i = 0; i < records->len; i++)
-    coalition_command_delete (command, coalition_record_get_kind (records->pdata[i]), coalition_record_get_id (records->pdata[i]));
+    {
+      g_hash_table_add (gone, records->pdata[i]);
+      coalition_command_delete (command, coalition_record_get_kind (records->pdata[i]), coalition_record_get_id (records->pdata[i]));
+    }
+  delete_images (self, command, gone);
   coalition_session_run (self, command, toast);
 }
 

@@ -139,6 +139,8 @@ void               coalition_session_set_party_picture (CoalitionSession *self, 
 /* Everything that belongs to @others (ties, agreements, judgements, forums, contacts, voices, tags, own values, ...)
  * follows to @kept; what both have and @kept says nothing of is taken over; one command, one undo step. */
 void               coalition_session_merge_parties  (CoalitionSession *self, CoalitionRecord *kept, GPtrArray *others);
+/* Pairs of heading and text that tell what merging would do. */
+GStrv              coalition_session_describe_merge (CoalitionSession *self, CoalitionRecord *kept, GPtrArray *others);
 /* Copies of the selected parties with their details, beside them; ties among them too. */
 void               coalition_session_duplicate      (CoalitionSession *self, GPtrArray *parties);
 /* The same value in a field of many records, one command. */
