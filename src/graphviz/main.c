@@ -25,7 +25,7 @@ enum
   EXIT_OUTPUT = 5,
 };
 
-static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "twopi", "circo", NULL };
+static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "twopi", "circo", "nop2", NULL };
 
 #ifdef COALITION_GRAPHVIZ_LINKED
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
@@ -89,6 +89,37 @@ set_limits (int seconds, int megabytes)
   sigprocmask (SIG_SETMASK, &none, NULL);
 }
 
+static void
+write_point (double x, double y)
+{
+  char text[2][G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text[0], sizeof text[0], "%.3f", x);
+  g_ascii_formatd (text[1], sizeof text[1], "%.3f", y);
+  printf (" %s %s", text[0], text[1]);
+}
+
+/* One line for each edge, "e ID COUNT x y x y ...": the control points of its course, the ends of which are not clipped;
+ * none where Graphviz gave it no course or one in several parts. ID is the attribute of that name. */
+static void
+write_courses (Agraph_t *graph)
+{
+  for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
+    for (Agedge_t *edge = agfstout (graph, node); edge != NULL; edge = agnxtout (graph, edge))
+      {
+        const char *id = agget (edge, "id");
+        const splines *course = ED_spl (edge);
+        const bezier *part = course != NULL && course->size == 1 ? &course->list[0] : NULL;
+
+        if (id == NULL || *id == '\0' || strpbrk (id, " \n") != NULL)
+          continue;
+        printf ("e %s %d", id, part != NULL ? part->size : 0);
+        for (int i = 0; part != NULL && i < part->size; i++)
+          write_point (part->list[i].x, part->list[i].y);
+        printf ("\n");
+      }
+}
+
 /* One line for each node, "name x y" in points with y upward, and "end" with their number, so that an answer that
  * was cut short is noticed. */
 static int
@@ -98,11 +129,9 @@ write_places (Agraph_t *graph)
 
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     {
-      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (x, sizeof x, "%.3f", ND_coord (node).x);
-      g_ascii_formatd (y, sizeof y, "%.3f", ND_coord (node).y);
-      printf ("%s %s %s\n", agnameof (node), x, y);
+      printf ("%s", agnameof (node));
+      write_point (ND_coord (node).x, ND_coord (node).y);
+      printf ("\n");
       n_nodes++;
     }
   printf ("end %d\n", n_nodes);
@@ -111,7 +140,7 @@ write_places (Agraph_t *graph)
 }
 
 static int
-lay_out (const char *engine)
+lay_out (const char *engine, gboolean with_edges)
 {
   Agraph_t *graph = agread (stdin, NULL);
   GVC_t *context;
@@ -129,6 +158,9 @@ lay_out (const char *engine)
     }
 
   /* Nothing is freed: the process ends here, and cleaning up is where Graphviz crashes most. */
+  if (with_edges)
+    write_courses (graph);
+
   return write_places (graph);
 }
 
@@ -137,9 +169,11 @@ main (int argc, char *argv[])
 {
   int seconds = 0;
   int megabytes = 0;
+  gboolean with_edges = FALSE;
   const GOptionEntry entries[] = {
     { "cpu", 0, 0, G_OPTION_ARG_INT, &seconds, "End after this much processor time", "SECONDS" },
     { "memory", 0, 0, G_OPTION_ARG_INT, &megabytes, "Take no more memory than this", "MEGABYTES" },
+    { "edges", 0, 0, G_OPTION_ARG_NONE, &with_edges, "Write the courses of edges too", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) options = g_option_context_new ("ENGINE < GRAPH.dot");
@@ -151,7 +185,7 @@ main (int argc, char *argv[])
       || !g_strv_contains (engines, argv[1]))
     {
       g_printerr ("coalition-graphviz: %s\n", error != NULL ? error->message : "usage: coalition-graphviz [--cpu=SECONDS] "
-                  "[--memory=MEGABYTES] neato|fdp|sfdp|dot|twopi|circo");
+                  "[--memory=MEGABYTES] [--edges] neato|fdp|sfdp|dot|twopi|circo|nop2");
       return EXIT_USAGE;
     }
   set_limits (seconds, megabytes);
@@ -159,5 +193,5 @@ main (int argc, char *argv[])
 
   /* Not exit(): destructors of the plugins have nothing to do that matters here. */
   fflush (stdout);
-  _exit (lay_out (argv[1]));
+  _exit (lay_out (argv[1], with_edges));
 }

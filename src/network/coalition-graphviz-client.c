@@ -111,12 +111,13 @@ open_memory (const char *name, const char *text, gsize length)
 }
 
 static gboolean
-start (Run *run, const char *engine, const char *dot, gsize length, const CoalitionGraphvizLimits *limits, GError **error)
+start (Run *run, const char *engine, gboolean with_edges, const char *dot, gsize length, const CoalitionGraphvizLimits *limits,
+       GError **error)
 {
   g_autofree char *helper = coalition_graphviz_find_helper (error);
   g_autofree char *cpu = g_strdup_printf ("--cpu=%u", limits->cpu_seconds);
   g_autofree char *memory = g_strdup_printf ("--memory=%u", limits->megabytes);
-  const char *argv[] = { helper, cpu, memory, engine, NULL };
+  const char *argv[] = { helper, cpu, memory, with_edges ? "--edges" : engine, with_edges ? engine : NULL, NULL };
   g_autoptr (GError) spawn_error = NULL;
   int ends[2] = { -1, -1 };
   int input;
@@ -259,13 +260,13 @@ parse_line (char *line, guint n_places, CoalitionPlace *places)
 }
 
 static gboolean
-parse_answer (GString *answer, guint n_expected, guint n_places, CoalitionPlace *places)
+parse_answer (char *answer, gsize length, guint n_expected, guint n_places, CoalitionPlace *places)
 {
   g_autofree char *last = g_strdup_printf ("end %u", n_expected);
-  char *line = answer->str;
+  char *line = answer;
   guint n_lines = 0;
 
-  if (strlen (answer->str) != answer->len)
+  if (strlen (answer) != length)
     return FALSE;
   for (;;)
     {
@@ -284,6 +285,70 @@ parse_answer (GString *answer, guint n_expected, guint n_places, CoalitionPlace 
 }
 
 /**
+ * coalition_graphviz_ask:
+ * @engine: a layout engine of Graphviz: neato, fdp, sfdp, dot, twopi or circo; or nop2, which leaves nodes where they are
+ * @with_edges: whether the courses of edges are wanted too
+ * @dot: a graph in DOT
+ * @length: its length in bytes
+ * @limits: what it may cost
+ * @n_bytes: (out): length of the answer
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Has the helper program lay out a graph, and waits for it. Cancelling kills the helper at once; so does running over a
+ * limit.
+ *
+ * Returns: (transfer full): all that the helper answered, which may be anything; or %NULL with an error of
+ *   %COALITION_LAYOUT_ERROR or %G_IO_ERROR_CANCELLED
+ */
+char *
+coalition_graphviz_ask (const char *engine, gboolean with_edges, const char *dot, gsize length,
+                        const CoalitionGraphvizLimits *limits, gsize *n_bytes, GCancellable *cancellable, GError **error)
+{
+  Run run = { 0, -1, -1, FALSE };
+  g_autoptr (GString) answer = NULL;
+  gboolean done = FALSE;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (start (&run, engine, with_edges, dot, length, limits, error))
+    {
+      int status;
+
+      answer = g_string_sized_new (64 * 1024);
+      done = read_answer (&run, answer, limits->wall_seconds, cancellable, error);
+      status = reap (run.pid);
+      g_spawn_close_pid (run.pid);
+      done = done && check_status (status, &run, engine, error);
+    }
+  if (run.answer >= 0)
+    close (run.answer);
+  if (run.messages >= 0)
+    close (run.messages);
+  if (!done)
+    return NULL;
+  *n_bytes = answer->len;
+
+  return g_string_free (g_steal_pointer (&answer), FALSE);
+}
+
+/**
+ * coalition_graphviz_set_answer_error:
+ * @engine: a layout engine of Graphviz
+ * @error: return location for an error
+ *
+ * Says that an answer of the helper could not be understood.
+ */
+void
+coalition_graphviz_set_answer_error (const char *engine, GError **error)
+{
+  g_set_error (error, COALITION_LAYOUT_ERROR, COALITION_LAYOUT_ERROR_ANSWER,
+               /* TRANSLATORS: %s is the name of a way to arrange the map, such as “neato” */
+               _("The program that arranges the map gave an answer that makes no sense (“%s”)."), engine);
+}
+
+/**
  * coalition_graphviz_run:
  * @engine: a layout engine of Graphviz: neato, fdp, sfdp, dot, twopi or circo
  * @dot: a graph in DOT, the nodes of which are called n0, n1, ...
@@ -295,7 +360,7 @@ parse_answer (GString *answer, guint n_expected, guint n_places, CoalitionPlace 
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Lays a graph out in the helper program, and waits for it. Cancelling kills the helper at once.
+ * Lays a graph out in the helper program; see coalition_graphviz_ask().
  *
  * Returns: %TRUE if every node got a place
  */
@@ -303,34 +368,14 @@ gboolean
 coalition_graphviz_run (const char *engine, const char *dot, gsize length, const CoalitionGraphvizLimits *limits,
                         guint n_expected, guint n_places, CoalitionPlace *places, GCancellable *cancellable, GError **error)
 {
-  Run run = { 0, -1, -1, FALSE };
-  g_autoptr (GString) answer = NULL;
-  gboolean done = FALSE;
+  gsize n_bytes = 0;
+  g_autofree char *answer = coalition_graphviz_ask (engine, FALSE, dot, length, limits, &n_bytes, cancellable, error);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (answer == NULL)
     return FALSE;
+  if (parse_answer (answer, n_bytes, n_expected, n_places, places))
+    return TRUE;
+  coalition_graphviz_set_answer_error (engine, error);
 
-  if (start (&run, engine, dot, length, limits, error))
-    {
-      int status;
-
-      answer = g_string_sized_new (64 * 1024);
-      done = read_answer (&run, answer, limits->wall_seconds, cancellable, error);
-      status = reap (run.pid);
-      g_spawn_close_pid (run.pid);
-      done = done && check_status (status, &run, engine, error);
-      if (done && !parse_answer (answer, n_expected, n_places, places))
-        {
-          g_set_error (error, COALITION_LAYOUT_ERROR, COALITION_LAYOUT_ERROR_ANSWER,
-                       /* TRANSLATORS: %s is the name of a way to arrange the map, such as “neato” */
-                       _("The program that arranges the map gave an answer that makes no sense (“%s”)."), engine);
-          done = FALSE;
-        }
-    }
-  if (run.answer >= 0)
-    close (run.answer);
-  if (run.messages >= 0)
-    close (run.messages);
-
-  return done;
+  return FALSE;
 }

@@ -11,13 +11,16 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const kind_texts[] = { "free", "levels", "rings", "circle" };
+static const char *const kind_texts[] = { "free", "levels", "rings", "circle", "power" };
 
 /* A request that outlives its call. */
 typedef struct {
   CoalitionLayoutRequest request;
   CoalitionBox *boxes;
   gboolean *movable;
+  char *center;
+  double *stance;
+  double *influence;
 } Job;
 
 static void
@@ -28,6 +31,9 @@ job_free (gpointer data)
   coalition_network_unref (job->request.network);
   g_free (job->boxes);
   g_free (job->movable);
+  g_free (job->center);
+  g_free (job->stance);
+  g_free (job->influence);
   g_free (job);
 }
 
@@ -89,10 +95,14 @@ coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *c
       done = coalition_plan_arrange_bands (plan, request->network, request->seed, cancellable, error);
       break;
     case COALITION_LAYOUT_RINGS:
-      done = coalition_plan_arrange_rings (plan, request->network, request->seed, cancellable, error);
+      done = coalition_plan_arrange_rings (plan, request->network, request->center, request->seed, cancellable, error);
       break;
     case COALITION_LAYOUT_CIRCLE:
       done = coalition_plan_arrange_circle (plan, request->seed, cancellable, error);
+      break;
+    case COALITION_LAYOUT_POWER:
+      coalition_plan_arrange_power (plan, request);
+      done = TRUE;
       break;
     default:
       g_assert_not_reached ();
@@ -101,14 +111,16 @@ coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *c
     return NULL;
 
   coalition_plan_settle (plan, NULL);
-  center (plan);
+  if (request->kind != COALITION_LAYOUT_POWER) /* whose axes are where they are */
+    center (plan);
 
   return g_steal_pointer (&plan->places);
 }
 
 /**
  * coalition_layout_compute_async:
- * @request: what is to be arranged, and how; it is copied
+ * @request: what is to be arranged, and how; it is copied, but for its frame, which is written to and must stay until the
+ *   callback is called
  * @cancellable: (nullable): to stop
  * @callback: called when it is done
  * @data: for @callback
@@ -127,7 +139,10 @@ coalition_layout_compute_async (const CoalitionLayoutRequest *request, GCancella
   job->request = *request;
   coalition_network_ref (job->request.network);
   job->request.boxes = job->boxes = g_memdup2 (request->boxes, sizeof (CoalitionBox) * n_parties);
-  job->request.movable = job->movable = request->movable != NULL ? g_memdup2 (request->movable, sizeof (gboolean) * n_parties) : NULL;
+  job->request.movable = job->movable = g_memdup2 (request->movable, sizeof (gboolean) * n_parties);
+  job->request.center = job->center = g_strdup (request->center);
+  job->request.stance = job->stance = g_memdup2 (request->stance, sizeof (double) * n_parties);
+  job->request.influence = job->influence = g_memdup2 (request->influence, sizeof (double) * n_parties);
   g_task_set_source_tag (task, coalition_layout_compute_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run_job);
@@ -158,7 +173,7 @@ coalition_layout_compute_finish (GAsyncResult *result, guint *n_places, GError *
 
 /**
  * coalition_layout_kind_from_text:
- * @text: (nullable): free, levels, rings or circle, as stored with a view and typed in the terminal
+ * @text: (nullable): free, levels, rings, circle or power, as stored with a view and typed in the terminal
  * @kind: (out): the kind
  *
  * Reads the name of a kind of arrangement.

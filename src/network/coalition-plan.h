@@ -80,9 +80,12 @@ void           coalition_plan_pack       (CoalitionPlan *self, const gboolean *a
 /* coalition-bands.c, coalition-rings.c */
 gboolean       coalition_plan_arrange_bands  (CoalitionPlan *self, CoalitionNetwork *network, guint seed,
                                               GCancellable *cancellable, GError **error);
-gboolean       coalition_plan_arrange_rings  (CoalitionPlan *self, CoalitionNetwork *network, guint seed,
-                                              GCancellable *cancellable, GError **error);
+gboolean       coalition_plan_arrange_rings  (CoalitionPlan *self, CoalitionNetwork *network, const char *center,
+                                              guint seed, GCancellable *cancellable, GError **error);
 gboolean       coalition_plan_arrange_circle (CoalitionPlan *self, guint seed, GCancellable *cancellable, GError **error);
+
+/* coalition-power.c */
+void           coalition_plan_arrange_power  (CoalitionPlan *self, const CoalitionLayoutRequest *request);
 
 /* coalition-plan-dot.c */
 void           coalition_dot_add_inches  (GString *dot, double points);

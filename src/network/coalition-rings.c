@@ -118,12 +118,16 @@ fit_ring (CoalitionPlan *self, CoalitionSpace *space, const Seat *wanted, guint 
     }
 }
 
+/* Who was asked for; else ourselves; else who has most ties. */
 static guint
-find_root (const CoalitionPlan *self, CoalitionNetwork *network)
+find_root (const CoalitionPlan *self, CoalitionNetwork *network, const char *center)
 {
   const CoalitionNetworkParty *parties = coalition_network_get_parties (network, NULL);
+  int asked = center != NULL ? coalition_network_find_party (network, center) : -1;
   guint best = 0;
 
+  if (asked >= 0)
+    return asked;
   for (guint i = 0; i < self->n; i++)
     {
       if (parties[i].marks & COALITION_MARK_US)
@@ -294,19 +298,20 @@ improve_seats (CoalitionPlan *self, guint n_groups, double *angles, CoalitionPla
  * coalition_plan_arrange_rings:
  * @self: a plan
  * @network: its network
+ * @center: (nullable): id of the party in the middle; %NULL, or one that is not there, for our organization
  * @seed: the same seed gives the same arrangement
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Arranges parties in rings around our organization (or who has most ties, if it is not known): whom we have ties with on
- * the first, whom those have on the second, and so on; whom no path leads to on the last. Directions are twopi's, where it
- * does not take long.
+ * Arranges parties in rings around one party (our organization unless another is asked for; who has most ties, if it is
+ * not known): whom it has ties with on the first, whom those have on the second, and so on; whom no path leads to on the
+ * last. Directions are twopi's, where it does not take long.
  *
  * Returns: %TRUE if it could be done
  */
 gboolean
-coalition_plan_arrange_rings (CoalitionPlan *self, CoalitionNetwork *network, guint seed, GCancellable *cancellable,
-                              GError **error)
+coalition_plan_arrange_rings (CoalitionPlan *self, CoalitionNetwork *network, const char *center, guint seed,
+                              GCancellable *cancellable, GError **error)
 {
   g_autofree double *angles = g_new0 (double, MAX (self->n, 1));
   g_autoptr (CoalitionSpace) space = coalition_space_new (self->n);
@@ -317,7 +322,7 @@ coalition_plan_arrange_rings (CoalitionPlan *self, CoalitionNetwork *network, gu
 
   if (self->n == 0)
     return TRUE;
-  root = find_root (self, network);
+  root = find_root (self, network, center);
   self->group = g_new (guint, self->n);
   n_groups = measure_distances (self, root) + 1;
   if (self->n <= MAX_TWOPI)

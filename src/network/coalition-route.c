@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-route.h"
+
+#include "coalition-graphviz-client.h"
+#include "coalition-plan.h"
+#include "coalition-space.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Above this many parties a map is looked at from so far that ties around parties are not told from straight ones, and
+ * Graphviz takes seconds: all ties are straight. */
+#define MAX_PARTIES 600
+/* What is left free between a course and a party that it passes. */
+#define MARGIN 5.0
+/* A course that is longer than the straight way by more than this is harder to follow than one that runs under a name. */
+#define LONGEST 1.7
+/* Control points that lie no farther from the straight line draw a straight line. */
+#define STRAIGHT 3.0
+/* No course has as many control points as this. */
+#define MAX_POINTS 1000
+#define ENGINE "nop2"
+
+/* What a course is computed from, kept for the thread. */
+typedef struct {
+  CoalitionNetwork *network;
+  CoalitionBox *boxes;
+  CoalitionPlace *places;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  coalition_network_unref (job->network);
+  g_free (job->boxes);
+  g_free (job->places);
+  g_free (job);
+}
+
+/**
+ * coalition_route_free:
+ * @self: (transfer full): a route
+ *
+ * Frees it.
+ */
+void
+coalition_route_free (CoalitionRoute *self)
+{
+  g_free (self->points);
+  g_free (self);
+}
+
+/* How many parties that are not its own a piece of a tie runs through. */
+static guint
+count_met (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionPlace *points, guint n_points)
+{
+  guint n_met = 0;
+
+  for (guint i = 0; i < n_parties; i++)
+    {
+      CoalitionBox box = coalition_box_at (&job->boxes[i], job->places[i]);
+      gboolean meets = FALSE;
+
+      for (guint j = 1; j < n_points && i != tie->from && i != tie->to && !meets; j++)
+        meets = coalition_plan_segment_meets_box (points[j - 1], points[j], &box);
+      n_met += meets;
+    }
+
+  return n_met;
+}
+
+static CoalitionPlace
+find_bezier (const CoalitionPlace *p, double t)
+{
+  double a = (1 - t) * (1 - t) * (1 - t), b = 3 * t * (1 - t) * (1 - t), c = 3 * t * t * (1 - t), d = t * t * t;
+
+  return (CoalitionPlace) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+}
+
+/* --- the question -------------------------------------------------------------------------------------------------- */
+
+/* Obstacles must not touch, or Graphviz leads all ties straight: where two boxes do, both shrink around the middle of
+ * their shapes. */
+static CoalitionBox *
+find_obstacles (const Job *job, guint n_parties)
+{
+  CoalitionBox *obstacles = g_new (CoalitionBox, MAX (n_parties, 1));
+
+  for (guint i = 0; i < n_parties; i++)
+    obstacles[i] = coalition_box_at (&job->boxes[i], job->places[i]);
+  for (guint round = 0; round < 12; round++)
+    {
+      gboolean any = FALSE;
+
+      for (guint i = 0; i < n_parties; i++)
+        for (guint j = i + 1; j < n_parties; j++)
+          if (coalition_boxes_overlap (&obstacles[i], &obstacles[j], 2 * MARGIN + 1))
+            {
+              const guint both[] = { i, j };
+
+              any = TRUE;
+              for (guint k = 0; k < 2; k++)
+                {
+                  CoalitionBox *box = &obstacles[both[k]];
+                  CoalitionPlace middle = job->places[both[k]];
+
+                  *box = (CoalitionBox) { (box->left + middle.x) / 2, (box->top + middle.y) / 2,
+                                          (box->right + middle.x) / 2, (box->bottom + middle.y) / 2 };
+                }
+            }
+      if (!any)
+        break;
+    }
+
+  return obstacles;
+}
+
+static void
+add_obstacle (GString *dot, guint party, const CoalitionBox *box)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (x, sizeof x, "%.2f", (box->left + box->right) / 2);
+  g_ascii_formatd (y, sizeof y, "%.2f", -(box->top + box->bottom) / 2);
+  g_string_append_printf (dot, "n%u[pos=\"%s,%s\",width=", party, x, y);
+  coalition_dot_add_inches (dot, MAX (box->right - box->left, 1));
+  g_string_append (dot, ",height=");
+  coalition_dot_add_inches (dot, MAX (box->bottom - box->top, 1));
+  g_string_append (dot, "];\n");
+}
+
+/* All parties where they are, and the ties that run through one: the others are straight. */
+static GString *
+write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint *n_asked)
+{
+  GString *dot = g_string_new ("graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
+                               "edge[headclip=false,tailclip=false];\n");
+  guint n_ties;
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, &n_ties);
+
+  g_string_append_printf (dot, "esep=\"+%d\";sep=\"+%d\";\n", (int) MARGIN, (int) MARGIN + 1);
+  for (guint i = 0; i < n_parties; i++)
+    add_obstacle (dot, i, &obstacles[i]);
+  *n_asked = 0;
+  for (guint i = 0; i < n_ties; i++)
+    {
+      const CoalitionPlace line[] = { job->places[ties[i].from], job->places[ties[i].to] };
+
+      if (ties[i].from == ties[i].to || count_met (job, n_parties, &ties[i], line, 2) == 0)
+        continue;
+      g_string_append_printf (dot, "n%u--n%u[id=\"%u\"];\n", ties[i].from, ties[i].to, i);
+      (*n_asked)++;
+    }
+  g_string_append (dot, "}\n");
+
+  return dot;
+}
+
+/* --- the answer ---------------------------------------------------------------------------------------------------- */
+
+/* The numbers of a line, all of them finite; FALSE if there is anything else. */
+static gboolean
+read_points (char *text, guint n_points, CoalitionPlace *points)
+{
+  for (guint i = 0; i < 2 * n_points; i++)
+    {
+      char *end;
+      double value;
+
+      if (*text != ' ')
+        return FALSE;
+      value = g_ascii_strtod (text + 1, &end);
+      if (end == text + 1 || !isfinite (value) || fabs (value) > 1e9)
+        return FALSE;
+      if (i % 2 == 0)
+        points[i / 2].x = value;
+      else
+        points[i / 2].y = -value;
+      text = end;
+    }
+
+  return *text == '\0';
+}
+
+/* Graphviz leads from the middle of one box to that of the other, in either direction; ties go from shape to shape. */
+static void
+fit_ends (CoalitionRoute *route, CoalitionPlace from, CoalitionPlace to)
+{
+  CoalitionPlace *points = route->points;
+  const guint last = route->n_points - 1;
+
+  if (hypot (points[0].x - to.x, points[0].y - to.y) + hypot (points[last].x - from.x, points[last].y - from.y)
+      < hypot (points[0].x - from.x, points[0].y - from.y) + hypot (points[last].x - to.x, points[last].y - to.y))
+    for (guint i = 0; i < (last + 1) / 2; i++)
+      {
+        CoalitionPlace other = points[i];
+
+        points[i] = points[last - i];
+        points[last - i] = other;
+      }
+  points[1].x += (from.x - points[0].x) / 2;
+  points[1].y += (from.y - points[0].y) / 2;
+  points[last - 1].x += (to.x - points[last].x) / 2;
+  points[last - 1].y += (to.y - points[last].y) / 2;
+  points[0] = from;
+  points[last] = to;
+}
+
+/* Whether a course is worth it: bent, not too long, and through fewer parties than the straight line. */
+static gboolean
+is_better (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionRoute *route)
+{
+  const CoalitionPlace a = job->places[tie->from], b = job->places[tie->to];
+  const CoalitionPlace line[] = { a, b };
+  const double length = hypot (b.x - a.x, b.y - a.y);
+  g_autoptr (GArray) course = g_array_new (FALSE, FALSE, sizeof (CoalitionPlace));
+  double farthest = 0, way = 0;
+
+  for (guint i = 0; i < route->n_points; i++)
+    farthest = MAX (farthest, fabs ((route->points[i].x - a.x) * (b.y - a.y) - (route->points[i].y - a.y) * (b.x - a.x)) / MAX (length, 1));
+  if (farthest < STRAIGHT)
+    return FALSE;
+  g_array_append_val (course, a);
+  for (guint i = 0; i + 3 < route->n_points; i += 3)
+    for (guint j = 1; j <= 12; j++)
+      {
+        CoalitionPlace last = g_array_index (course, CoalitionPlace, course->len - 1), next = find_bezier (route->points + i, j / 12.0);
+
+        way += hypot (next.x - last.x, next.y - last.y);
+        g_array_append_val (course, next);
+      }
+
+  return way <= LONGEST * length + 60
+         && count_met (job, n_parties, tie, (CoalitionPlace *) course->data, course->len) < count_met (job, n_parties, tie, line, 2);
+}
+
+/* "e ID COUNT x y x y ..." for each tie, among lines of parties that did not move, and "end" with the number of those. */
+static gboolean
+read_answer (const Job *job, guint n_parties, char *answer, gsize length, GPtrArray *routes)
+{
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
+  g_autofree char *last = g_strdup_printf ("end %u", n_parties);
+  char *line = answer, *end;
+
+  if (strlen (answer) != length)
+    return FALSE;
+  for (; (end = strchr (line, '\n')) != NULL; line = end + 1)
+    {
+      CoalitionRoute route = { 0, NULL };
+      CoalitionRoute *kept;
+      char *rest;
+      guint64 tie, n_points;
+
+      *end = '\0';
+      if (g_str_equal (line, last))
+        return end[1] == '\0';
+      if (line[0] == 'n')
+        continue;
+      if (!g_str_has_prefix (line, "e ") || !g_ascii_isdigit (line[2]))
+        return FALSE;
+      tie = g_ascii_strtoull (line + 2, &rest, 10);
+      if (*rest != ' ' || tie >= routes->len)
+        return FALSE;
+      n_points = g_ascii_strtoull (rest + 1, &rest, 10);
+      if (n_points > MAX_POINTS || (n_points > 0 && n_points % 3 != 1))
+        return FALSE;
+      route.n_points = n_points;
+      route.points = g_new (CoalitionPlace, n_points + 1);
+      if (!read_points (rest, n_points, route.points))
+        {
+          g_free (route.points);
+          return FALSE;
+        }
+      kept = routes->pdata[tie];
+      if (n_points >= 4)
+        fit_ends (&route, job->places[ties[tie].from], job->places[ties[tie].to]);
+      if (n_points >= 4 && kept->n_points == 0 && is_better (job, n_parties, &ties[tie], &route))
+        *kept = route;
+      else
+        g_free (route.points);
+    }
+
+  return FALSE;
+}
+
+static GPtrArray *
+compute (const Job *job, GCancellable *cancellable, GError **error)
+{
+  const CoalitionGraphvizLimits limits = { 5, 10, 1024 };
+  g_autoptr (GPtrArray) routes = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_route_free);
+  g_autofree CoalitionBox *obstacles = NULL;
+  g_autoptr (GString) dot = NULL;
+  g_autofree char *answer = NULL;
+  gsize n_bytes = 0;
+  guint n_parties, n_ties, n_asked;
+
+  coalition_network_get_parties (job->network, &n_parties);
+  coalition_network_get_ties (job->network, &n_ties);
+  for (guint i = 0; i < n_ties; i++)
+    g_ptr_array_add (routes, g_new0 (CoalitionRoute, 1));
+  if (n_parties > MAX_PARTIES)
+    return g_steal_pointer (&routes);
+  obstacles = find_obstacles (job, n_parties);
+  dot = write_question (job, n_parties, obstacles, &n_asked);
+  if (n_asked == 0)
+    return g_steal_pointer (&routes);
+
+  answer = coalition_graphviz_ask (ENGINE, TRUE, dot->str, dot->len, &limits, &n_bytes, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  if (!read_answer (job, n_parties, answer, n_bytes, routes))
+    {
+      coalition_graphviz_set_answer_error (ENGINE, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&routes);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *routes = compute (data, cancellable, &error);
+
+  if (routes != NULL)
+    g_task_return_pointer (task, routes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * coalition_routes_compute:
+ * @network: a network
+ * @boxes: (array): room of each of its parties
+ * @places: (array): where each is
+ * @cancellable: (nullable): to stop; the helper is killed at once
+ * @error: return location for an error
+ *
+ * Finds ways for ties around the parties that are not their own, by Graphviz, with every party where it is. Only ties
+ * that would run through a party are led around; a tie stays straight too where the way around would be much longer or
+ * no better, and on a map of more than 600 parties all are. Of several ties of a pair each has its own way.
+ *
+ * Returns: (transfer full) (element-type CoalitionRoute): a route for every tie of the network, in its order; or %NULL
+ *   with an error of %COALITION_LAYOUT_ERROR or %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+coalition_routes_compute (CoalitionNetwork *network, const CoalitionBox *boxes, const CoalitionPlace *places,
+                          GCancellable *cancellable, GError **error)
+{
+  const Job job = { network, (CoalitionBox *) boxes, (CoalitionPlace *) places };
+
+  return compute (&job, cancellable, error);
+}
+
+/**
+ * coalition_routes_compute_async:
+ * @network: a network
+ * @boxes: (array): room of each of its parties; copied
+ * @places: (array): where each is; copied
+ * @cancellable: (nullable): to stop
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Finds ways for ties in a thread; see coalition_routes_compute().
+ */
+void
+coalition_routes_compute_async (CoalitionNetwork *network, const CoalitionBox *boxes, const CoalitionPlace *places,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  guint n_parties;
+
+  coalition_network_get_parties (network, &n_parties);
+  job->network = coalition_network_ref (network);
+  job->boxes = g_memdup2 (boxes, sizeof (CoalitionBox) * n_parties);
+  job->places = g_memdup2 (places, sizeof (CoalitionPlace) * n_parties);
+  g_task_set_source_tag (task, coalition_routes_compute_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/**
+ * coalition_routes_compute_finish:
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Ends coalition_routes_compute_async().
+ *
+ * Returns: (transfer full) (element-type CoalitionRoute): a route for every tie, or %NULL with an error
+ */
+GPtrArray *
+coalition_routes_compute_finish (GAsyncResult *result, GError **error)
+{
+  g_assert (g_task_get_source_tag (G_TASK (result)) == coalition_routes_compute_async);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
