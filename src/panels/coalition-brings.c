@@ -7,7 +7,7 @@
 #include "coalition-draft-row.h"
 #include "coalition-field-text.h"
 #include "coalition-form.h"
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-link-row.h"
 #include "coalition-picker.h"
 #include "coalition-shape.h"
@@ -26,7 +26,7 @@ struct _CoalitionBrings
 
   CoalitionSession *session;
   CoalitionRecord *agreement;
-  CoalitionGroup *group;
+  CoalitionInspectorGroup *group;
   GtkListBox *list;
   GtkWidget *hint;
   char *open;        /* id of the contribution whose form is open */
@@ -364,7 +364,7 @@ refresh (CoalitionBrings *self)
       add_party (self, links->pdata[i], party, contributions);
       n++;
     }
-  coalition_group_set_count (self->group, n);
+  coalition_inspector_group_set_count (self->group, n);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->hint, n < 2);
   if (self->draft != NULL && gtk_widget_get_parent (self->draft) == NULL)
@@ -471,11 +471,11 @@ coalition_brings_new (CoalitionSession *session,
 
   self->session = g_object_ref (session);
   self->agreement = g_object_ref (agreement);
-  self->group = coalition_group_new (_("Parties"));
+  self->group = coalition_inspector_group_new (_("Parties"));
   coalition_picker_set_icon (picker, "list-add-symbolic", _("Add a Party"));
   coalition_picker_set_clearable (picker, FALSE);
   g_signal_connect_object (picker, "picked", G_CALLBACK (party_picked_cb), self, G_CONNECT_SWAPPED);
-  coalition_group_add_suffix (self->group, GTK_WIDGET (picker));
+  coalition_inspector_group_add_suffix (self->group, GTK_WIDGET (picker));
   self->hint = gtk_label_new (_("An agreement lies between two parties or more: add who takes part, then what each brings and gets"));
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);

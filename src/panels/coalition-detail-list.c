@@ -23,7 +23,7 @@ struct _CoalitionDetailList
   CoalitionSession *session;
   CoalitionRecord *owner;
   const CoalitionDetailSpec *spec;
-  CoalitionGroup *group;
+  CoalitionInspectorGroup *group;
   GtkListBox *list;
   GtkLabel *hint;
   GtkWidget *draft;
@@ -70,7 +70,7 @@ refresh (CoalitionDetailList *self)
     gtk_list_box_append (self->list, GTK_WIDGET (coalition_detail_row_new (self->session, records->pdata[j], skip)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), i > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), i == 0 && self->draft == NULL);
-  coalition_group_set_count (self->group, i);
+  coalition_inspector_group_set_count (self->group, i);
 }
 
 static void
@@ -171,8 +171,8 @@ coalition_detail_list_new (CoalitionSession          *session,
   self->session = g_object_ref (session);
   self->owner = g_object_ref (owner);
   self->spec = spec;
-  self->group = coalition_group_new (_(spec->title));
-  coalition_group_add_button (self->group, "list-add-symbolic", tooltip, G_CALLBACK (add_cb), self);
+  self->group = coalition_inspector_group_new (_(spec->title));
+  coalition_inspector_group_add_button (self->group, "list-add-symbolic", tooltip, G_CALLBACK (add_cb), self);
   self->hint = GTK_LABEL (gtk_label_new (_(spec->hint)));
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);

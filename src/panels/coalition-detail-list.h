@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-session.h"
 
 G_BEGIN_DECLS

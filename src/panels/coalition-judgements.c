@@ -9,7 +9,7 @@
 #include "coalition-dots.h"
 #include "coalition-field-text.h"
 #include "coalition-form.h"
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-pick-item.h"
 #include "coalition-picker.h"
 #include "coalition-yes-no.h"
@@ -320,7 +320,7 @@ coalition_judgements_new (CoalitionSession *session,
 {
   CoalitionJudgements *self = g_object_new (COALITION_TYPE_JUDGEMENTS, NULL);
   CoalitionCampaign *campaign = coalition_session_get_campaign (session);
-  CoalitionGroup *group = coalition_group_new (_("Judgements"));
+  CoalitionInspectorGroup *group = coalition_inspector_group_new (_("Judgements"));
   GtkWidget *pencil = gtk_toggle_button_new ();
 
   self->session = g_object_ref (session);
@@ -330,7 +330,7 @@ coalition_judgements_new (CoalitionSession *session,
   gtk_widget_set_tooltip_text (pencil, _("Edit Reasons"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pencil), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit Reasons"), -1);
   g_signal_connect_object (pencil, "notify::active", G_CALLBACK (reasons_cb), self, G_CONNECT_SWAPPED);
-  coalition_group_add_suffix (group, pencil);
+  coalition_inspector_group_add_suffix (group, pencil);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -22,7 +22,7 @@ struct _CoalitionLinkList
   CoalitionSession *session;
   CoalitionRecord *subject;
   CoalitionLinkFill fill;
-  CoalitionGroup *group;
+  CoalitionInspectorGroup *group;
   GtkListBox *list;
   GtkWidget *hint;
   guint limit;
@@ -87,7 +87,7 @@ refresh (CoalitionLinkList *self)
     gtk_list_box_append (self->list, rows->pdata[i]);
   if (n > rows->len)
     add_more_row (self, n - rows->len);
-  coalition_group_set_count (self->group, n);
+  coalition_inspector_group_set_count (self->group, n);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->hint, n == 0);
 }
@@ -141,7 +141,7 @@ coalition_link_list_new (CoalitionSession  *session,
   self->session = g_object_ref (session);
   self->subject = g_object_ref (subject);
   self->fill = fill;
-  self->group = coalition_group_new (title);
+  self->group = coalition_inspector_group_new (title);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->hint = gtk_label_new (hint);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
@@ -170,7 +170,7 @@ coalition_link_list_new (CoalitionSession  *session,
  *
  * Returns: (transfer none): the group
  */
-CoalitionGroup *
+CoalitionInspectorGroup *
 coalition_link_list_get_group (CoalitionLinkList *self)
 {
   return self->group;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-session.h"
 
 G_BEGIN_DECLS
@@ -25,7 +25,7 @@ typedef guint (*CoalitionLinkFill) (CoalitionSession *session, CoalitionRecord *
 
 CoalitionLinkList *coalition_link_list_new       (CoalitionSession *session, CoalitionRecord *subject, const char *title,
                                                   const char *hint, CoalitionLinkFill fill);
-CoalitionGroup    *coalition_link_list_get_group (CoalitionLinkList *self);
+CoalitionInspectorGroup    *coalition_link_list_get_group (CoalitionLinkList *self);
 
 guint coalition_fill_ties            (CoalitionSession *session, CoalitionRecord *party, guint limit, GPtrArray *rows);
 guint coalition_fill_agreements      (CoalitionSession *session, CoalitionRecord *party, guint limit, GPtrArray *rows);

@@ -67,7 +67,7 @@ append_form (CoalitionPage      *self,
              CoalitionFormFlags  flags)
 {
   if (title != NULL)
-    append (self, coalition_group_new (title));
+    append (self, coalition_inspector_group_new (title));
   append (self, coalition_form_new (self->session, self->record, only, skip, flags));
 }
 
@@ -222,7 +222,7 @@ build_party (CoalitionPage *self)
   coalition_picker_set_icon (picker, "list-add-symbolic", _("Tie to a Party"));
   coalition_picker_set_clearable (picker, FALSE);
   g_signal_connect_object (picker, "picked", G_CALLBACK (tie_picked_cb), self, G_CONNECT_SWAPPED);
-  coalition_group_add_suffix (coalition_link_list_get_group (ties), GTK_WIDGET (picker));
+  coalition_inspector_group_add_suffix (coalition_link_list_get_group (ties), GTK_WIDGET (picker));
   append_form (self, NULL, worksheet, NULL, COALITION_FORM_NONE);
   append (self, coalition_judgements_new (self->session, self->record));
   append (self, ties);
@@ -297,7 +297,7 @@ build_campaign (CoalitionPage *self)
   GtkWidget *list = gtk_list_box_new ();
 
   append_form (self, NULL, NULL, NULL, COALITION_FORM_MORE);
-  append (self, coalition_group_new (_("In this campaign")));
+  append (self, coalition_inspector_group_new (_("In this campaign")));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-inspector-head.h"
 #include "coalition-link-row.h"
 #include "coalition-page.h"
@@ -167,7 +167,7 @@ coalition_several_page_new (CoalitionSession *session,
   add_button (buttons, session, _("_Delete"), G_CALLBACK (coalition_session_delete_selected));
   gtk_widget_add_css_class (gtk_widget_get_last_child (buttons), "error");
   gtk_box_append (GTK_BOX (page), buttons);
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (coalition_group_new (_("Selected"))));
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (coalition_inspector_group_new (_("Selected"))));
   gtk_box_append (GTK_BOX (page), build_list (session, records));
 
   return page;

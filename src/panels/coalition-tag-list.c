@@ -4,7 +4,7 @@
 
 #include "coalition-tag-list.h"
 
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 #include "coalition-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,7 +162,7 @@ coalition_tag_list_new (CoalitionSession *session,
 {
   CoalitionTagList *self = g_object_new (COALITION_TYPE_TAG_LIST, NULL);
   CoalitionCampaign *campaign = coalition_session_get_campaign (session);
-  CoalitionGroup *group = coalition_group_new (_("Tags"));
+  CoalitionInspectorGroup *group = coalition_inspector_group_new (_("Tags"));
   CoalitionPicker *picker = coalition_picker_new_for_kind (session, &coalition_kind_tag, _("Add a Tag"));
 
   self->session = g_object_ref (session);
@@ -170,7 +170,7 @@ coalition_tag_list_new (CoalitionSession *session,
   coalition_picker_set_icon (picker, "list-add-symbolic", _("Add a Tag"));
   coalition_picker_set_clearable (picker, FALSE);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  coalition_group_add_suffix (group, GTK_WIDGET (picker));
+  coalition_inspector_group_add_suffix (group, GTK_WIDGET (picker));
   self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->flow, 20);

@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-group.h"
+#include "coalition-inspector-group.h"
 
 /**
- * CoalitionGroup:
+ * CoalitionInspectorGroup:
  *
  * A heading with a count and buttons, above what belongs to it.
  */
-struct _CoalitionGroup
+struct _CoalitionInspectorGroup
 {
   GtkBox parent_instance;
 
@@ -18,17 +18,17 @@ struct _CoalitionGroup
   GtkLabel *count;
 };
 
-G_DEFINE_FINAL_TYPE (CoalitionGroup, coalition_group, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (CoalitionInspectorGroup, coalition_inspector_group, GTK_TYPE_BOX)
 
 static void
-coalition_group_class_init (CoalitionGroupClass *klass)
+coalition_inspector_group_class_init (CoalitionInspectorGroupClass *klass)
 {
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "recordgroup");
 }
 
 static void
-coalition_group_init (CoalitionGroup *self)
+coalition_inspector_group_init (CoalitionInspectorGroup *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
@@ -49,17 +49,17 @@ coalition_group_init (CoalitionGroup *self)
 }
 
 /**
- * coalition_group_new:
+ * coalition_inspector_group_new:
  * @title: the heading, translated
  *
  * Makes a group with nothing in it yet.
  *
  * Returns: (transfer floating): the group
  */
-CoalitionGroup *
-coalition_group_new (const char *title)
+CoalitionInspectorGroup *
+coalition_inspector_group_new (const char *title)
 {
-  CoalitionGroup *self = g_object_new (COALITION_TYPE_GROUP, NULL);
+  CoalitionInspectorGroup *self = g_object_new (COALITION_TYPE_INSPECTOR_GROUP, NULL);
 
   gtk_label_set_text (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -68,15 +68,15 @@ coalition_group_new (const char *title)
 }
 
 /**
- * coalition_group_set_count:
+ * coalition_inspector_group_set_count:
  * @self: a group
  * @count: how many there are; 0 shows nothing
  *
  * Sets the number beside the heading.
  */
 void
-coalition_group_set_count (CoalitionGroup *self,
-                           int             count)
+coalition_inspector_group_set_count (CoalitionInspectorGroup *self,
+                                     int                      count)
 {
   g_autofree char *text = g_strdup_printf ("%'d", count);
 
@@ -85,21 +85,21 @@ coalition_group_set_count (CoalitionGroup *self,
 }
 
 /**
- * coalition_group_add_suffix:
+ * coalition_inspector_group_add_suffix:
  * @self: a group
  * @suffix: a widget
  *
  * Puts @suffix at the end of the heading.
  */
 void
-coalition_group_add_suffix (CoalitionGroup *self,
-                            GtkWidget      *suffix)
+coalition_inspector_group_add_suffix (CoalitionInspectorGroup *self,
+                                      GtkWidget               *suffix)
 {
   gtk_box_append (self->head, suffix);
 }
 
 /**
- * coalition_group_add_button:
+ * coalition_inspector_group_add_button:
  * @self: a group
  * @icon_name: name of a symbolic icon
  * @tooltip: what the button does, translated
@@ -111,11 +111,11 @@ coalition_group_add_suffix (CoalitionGroup *self,
  * Returns: (transfer none): the button
  */
 GtkWidget *
-coalition_group_add_button (CoalitionGroup *self,
-                            const char     *icon_name,
-                            const char     *tooltip,
-                            GCallback       callback,
-                            gpointer        object)
+coalition_inspector_group_add_button (CoalitionInspectorGroup *self,
+                                      const char              *icon_name,
+                                      const char              *tooltip,
+                                      GCallback                callback,
+                                      gpointer                 object)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
@@ -123,7 +123,7 @@ coalition_group_add_button (CoalitionGroup *self,
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_signal_connect_object (button, "clicked", callback, object, G_CONNECT_SWAPPED);
-  coalition_group_add_suffix (self, button);
+  coalition_inspector_group_add_suffix (self, button);
 
   return button;
 }
