@@ -67,6 +67,152 @@ center (CoalitionPlan *self)
   coalition_plan_shift (self, all, self->n, -round ((bounds.left + bounds.right) / 2), -round ((bounds.top + bounds.bottom) / 2));
 }
 
+/* --- some among themselves ----------------------------------------------------------------------------------------- */
+
+/* Whether those who may be moved are a whole of their own: not if the middle of their rings stays where it is. */
+static gboolean
+is_apart (const CoalitionLayoutRequest *request, const CoalitionPlan *plan)
+{
+  int center_party = request->center != NULL ? coalition_network_find_party (request->network, request->center)
+                                             : coalition_network_get_us (request->network);
+  guint n_movable = 0;
+
+  for (guint i = 0; i < plan->n; i++)
+    n_movable += !plan->fixed[i];
+  if (!request->apart || n_movable == 0 || n_movable == plan->n)
+    return FALSE;
+
+  return request->kind == COALITION_LAYOUT_LEVELS || request->kind == COALITION_LAYOUT_CIRCLE
+         || (request->kind == COALITION_LAYOUT_RINGS && (center_party < 0 || !plan->fixed[center_party]));
+}
+
+/* The network of those who may be moved; @members tells which they are. */
+static CoalitionNetwork *
+extract (const CoalitionLayoutRequest *request, const CoalitionPlan *plan, GArray *members)
+{
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (request->network, NULL);
+  guint n_ties;
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (request->network, &n_ties);
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (CoalitionNetworkParty));
+  g_autoptr (GArray) own_ties = g_array_new (FALSE, FALSE, sizeof (CoalitionNetworkTie));
+  g_autofree guint *index = g_new (guint, plan->n);
+
+  for (guint i = 0; i < plan->n; i++)
+    if (!plan->fixed[i])
+      {
+        CoalitionNetworkParty party = parties[i];
+
+        index[i] = own->len;
+        party.image = -1;
+        party.members = 0;
+        party.placed = FALSE;
+        g_array_append_val (own, party);
+        g_array_append_val (members, i);
+      }
+  for (guint i = 0; i < n_ties; i++)
+    if (!plan->fixed[ties[i].from] && !plan->fixed[ties[i].to])
+      {
+        CoalitionNetworkTie tie = ties[i];
+
+        tie.from = index[tie.from];
+        tie.to = index[tie.to];
+        g_array_append_val (own_ties, tie);
+      }
+
+  return coalition_network_new_from ((CoalitionNetworkParty *) own->data, own->len, (CoalitionNetworkTie *) own_ties->data, own_ties->len);
+}
+
+/* Moves some as a whole to where they lie on nobody, as near as that is; not far, for then a few may rather be moved
+ * singly. */
+static void
+find_ground (CoalitionPlan *plan, GArray *members)
+{
+  g_autoptr (CoalitionSpace) space = coalition_space_new (plan->n);
+  const guint *all = (const guint *) (gpointer) members->data;
+
+  for (guint i = 0; i < plan->n; i++)
+    if (plan->fixed[i])
+      {
+        CoalitionBox box = coalition_box_at (&plan->boxes[i], plan->places[i]);
+
+        coalition_space_add (space, i, &box);
+      }
+  for (guint step = 0; step < 600; step++)
+    {
+      const double radius = 26 * sqrt (step), angle = step * 2.399963;
+      const double x = round (radius * 1.3 * cos (angle)), y = round (radius * sin (angle));
+      gboolean clear = TRUE;
+
+      for (guint i = 0; i < members->len && clear; i++)
+        {
+          CoalitionBox box = coalition_box_at (&plan->boxes[all[i]], (CoalitionPlace) { plan->places[all[i]].x + x, plan->places[all[i]].y + y });
+
+          clear = coalition_space_is_free (space, &box, COALITION_GAP, -1);
+        }
+      if (clear)
+        {
+          coalition_plan_shift (plan, all, members->len, x, y);
+          return;
+        }
+    }
+}
+
+/* Arranges those who may be moved as if they were alone, and puts them down around where they were. */
+static gboolean
+arrange_apart (CoalitionPlan *plan, const CoalitionLayoutRequest *request, GCancellable *cancellable, GError **error)
+{
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (request->network, NULL);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (CoalitionNetwork) network = extract (request, plan, members);
+  g_autofree CoalitionBox *boxes = g_new (CoalitionBox, members->len);
+  g_autofree CoalitionPlace *places = NULL;
+  CoalitionLayoutRequest own = { .network = network, .boxes = boxes, .kind = request->kind, .seed = request->seed, .center = request->center };
+  CoalitionPlace middle = { 0, 0 };
+  guint n_placed = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint party = g_array_index (members, guint, i);
+
+      boxes[i] = request->boxes[party];
+      if (!parties[party].placed)
+        continue;
+      middle.x += plan->places[party].x;
+      middle.y += plan->places[party].y;
+      n_placed++;
+    }
+  places = coalition_layout_compute (&own, cancellable, error);
+  if (places == NULL)
+    return FALSE;
+  for (guint i = 0; i < members->len; i++)
+    plan->places[g_array_index (members, guint, i)] = (CoalitionPlace) { places[i].x + round (middle.x / MAX (n_placed, 1)),
+                                                                         places[i].y + round (middle.y / MAX (n_placed, 1)) };
+  find_ground (plan, members);
+
+  return TRUE;
+}
+
+static gboolean
+arrange (CoalitionPlan *plan, const CoalitionLayoutRequest *request, GCancellable *cancellable, GError **error)
+{
+  switch (request->kind)
+    {
+    case COALITION_LAYOUT_FREE:
+      return coalition_plan_arrange_free (plan, request->seed, cancellable, error);
+    case COALITION_LAYOUT_LEVELS:
+      return coalition_plan_arrange_bands (plan, request->network, request->seed, cancellable, error);
+    case COALITION_LAYOUT_RINGS:
+      return coalition_plan_arrange_rings (plan, request->network, request->center, request->seed, cancellable, error);
+    case COALITION_LAYOUT_CIRCLE:
+      return coalition_plan_arrange_circle (plan, request->seed, cancellable, error);
+    case COALITION_LAYOUT_POWER:
+      coalition_plan_arrange_power (plan, request);
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /**
  * coalition_layout_compute:
  * @request: what is to be arranged, and how
@@ -84,34 +230,14 @@ CoalitionPlace *
 coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CoalitionPlan) plan = coalition_plan_new (request);
-  gboolean done = FALSE;
+  const gboolean apart = is_apart (request, plan);
+  gboolean done = apart ? arrange_apart (plan, request, cancellable, error) : arrange (plan, request, cancellable, error);
 
-  switch (request->kind)
-    {
-    case COALITION_LAYOUT_FREE:
-      done = coalition_plan_arrange_free (plan, request->seed, cancellable, error);
-      break;
-    case COALITION_LAYOUT_LEVELS:
-      done = coalition_plan_arrange_bands (plan, request->network, request->seed, cancellable, error);
-      break;
-    case COALITION_LAYOUT_RINGS:
-      done = coalition_plan_arrange_rings (plan, request->network, request->center, request->seed, cancellable, error);
-      break;
-    case COALITION_LAYOUT_CIRCLE:
-      done = coalition_plan_arrange_circle (plan, request->seed, cancellable, error);
-      break;
-    case COALITION_LAYOUT_POWER:
-      coalition_plan_arrange_power (plan, request);
-      done = TRUE;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
   if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   coalition_plan_settle (plan, NULL);
-  if (request->kind != COALITION_LAYOUT_POWER) /* whose axes are where they are */
+  if (!apart && request->kind != COALITION_LAYOUT_POWER) /* whose axes are where they are */
     center (plan);
 
   return g_steal_pointer (&plan->places);

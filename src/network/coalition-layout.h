@@ -89,6 +89,8 @@ typedef struct {
  * @influence: (nullable) (array): for the power map, influence of each party, 0 to 5, NAN if not judged
  * @frame: (inout) (nullable): for the power map, its axes: a size of 0 is chosen by the layout, so that all find room;
  *   it must stay until the layout has ended
+ * @apart: those that may be moved are arranged among themselves, near where they are, instead of as part of the whole
+ *   (levels, circle, and rings if the center may be moved)
  *
  * Forums of the network keep their members together (free layout).
  * A request for an arrangement. Parties that may not be moved but have no place yet are placed all the same.
@@ -103,6 +105,7 @@ typedef struct {
   const double *stance;
   const double *influence;
   CoalitionPowerFrame *frame;
+  gboolean apart;
 } CoalitionLayoutRequest;
 
 /**
