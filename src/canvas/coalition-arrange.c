@@ -4,6 +4,8 @@
 
 #include "coalition-arrange.h"
 
+#include "coalition-groups.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -22,6 +24,7 @@ struct _CoalitionArrange
   CoalitionScene *scene;
   GCancellable *cancellable; /* of the arrangement under way, or NULL */
   CoalitionCampaign *campaign; /* that the memory below is about; only compared */
+  char *view; /* id of the view that the memory below is about */
   GHashTable *last; /* id of a party -> where it last was */
   GArray *promised_boxes; /* of parties that have a place but are not on the map yet, in map units */
   gboolean gave_up; /* an arrangement failed: no more of them without being asked */
@@ -36,7 +39,11 @@ typedef struct {
   CoalitionArrange *arrange;
   CoalitionNetwork *network;
   CoalitionArrangeScope scope;
-  char *layout;
+  CoalitionLayoutKind kind;
+  char *view;
+  char *center; /* id of the party in the middle of the rings, or NULL */
+  char *issue;  /* id of the issue of the power map, or NULL */
+  CoalitionPowerFrame frame;
   gboolean *movable;
   gboolean automatic;
   GCancellable *cancellable;
@@ -66,7 +73,9 @@ job_free (Job *job)
   g_object_unref (job->arrange);
   coalition_network_unref (job->network);
   g_object_unref (job->cancellable);
-  g_free (job->layout);
+  g_free (job->view);
+  g_free (job->center);
+  g_free (job->issue);
   g_free (job->movable);
   g_free (job);
 }
@@ -82,12 +91,108 @@ remember (CoalitionArrange *self,
   g_hash_table_replace (self->last, g_strdup (id), g_memdup2 (&place, sizeof place));
 }
 
+static CoalitionRecord *
+get_view (CoalitionArrange *self)
+{
+  return coalition_campaign_get_view (coalition_session_get_campaign (coalition_scene_get_session (self->scene)));
+}
+
 static const char *
 get_view_id (CoalitionArrange *self)
 {
-  CoalitionCampaign *campaign = coalition_session_get_campaign (coalition_scene_get_session (self->scene));
+  return coalition_record_get_id (get_view (self));
+}
 
-  return coalition_record_get_id (coalition_campaign_get_view (campaign));
+/* Whether the view is a power map, and how large. */
+static gboolean
+read_power_frame (CoalitionArrange    *self,
+                  CoalitionPowerFrame *frame)
+{
+  CoalitionRecord *view = get_view (self);
+
+  return g_strcmp0 (coalition_record_get_text (view, "layout"), "power") == 0
+         && coalition_record_get_real (view, "frame_width", &frame->width) && frame->width > 0 && frame->width < 1e6
+         && coalition_record_get_real (view, "frame_height", &frame->height) && frame->height > 0 && frame->height < 1e6;
+}
+
+/* A collapsed group takes its parties along; those without a place of their own come to lie around it. */
+static void
+set_group_places (CoalitionArrange     *self,
+                  CoalitionCommand     *command,
+                  CoalitionNetwork     *network,
+                  guint                 group,
+                  const CoalitionPlace *place,
+                  gboolean              unpin)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (coalition_scene_get_session (self->scene));
+  const CoalitionNetworkParty *party = &coalition_network_get_parties (network, NULL)[group];
+  const char *const *ids = coalition_network_get_member_ids (network, group);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      CoalitionRecord *position = coalition_campaign_get_position (campaign, ids[i]);
+      double x = place->x + 150 * (i % 4), y = place->y + 100 * (i / 4);
+      gboolean pinned = FALSE;
+
+      if (position != NULL && coalition_record_get_real (position, "x", &x) && coalition_record_get_real (position, "y", &y))
+        {
+          pinned = coalition_record_get_boolean (position, "pinned");
+          x += party->placed ? place->x - party->x : 0;
+          y += party->placed ? place->y - party->y : 0;
+        }
+      coalition_command_set_position (command, get_view_id (self), ids[i], x, y, pinned && !unpin);
+    }
+}
+
+static CoalitionCommand *
+begin_command (const Job *job)
+{
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (job->network, NULL);
+  int center = job->center != NULL ? coalition_network_find_party (job->network, job->center) : -1;
+
+  if (job->automatic)
+    return coalition_command_new (N_("Place new parties"), NULL);
+  switch (job->kind)
+    {
+    case COALITION_LAYOUT_LEVELS:
+      return coalition_command_new (N_("Arrange the map in levels"), NULL);
+    case COALITION_LAYOUT_RINGS:
+      return center >= 0 ? coalition_command_new (N_("Arrange the map in rings around %s"), parties[center].name, NULL)
+                         : coalition_command_new (N_("Arrange the map in rings"), NULL);
+    case COALITION_LAYOUT_CIRCLE:
+      return coalition_command_new (N_("Arrange the map in a circle"), NULL);
+    case COALITION_LAYOUT_POWER:
+      return coalition_command_new (N_("Arrange the map by stance and influence"), NULL);
+    case COALITION_LAYOUT_FREE:
+    default:
+      return coalition_command_new (N_("Arrange the map"), NULL);
+    }
+}
+
+/* What the view is from now on: the same edit, so that Undo takes it back with the places. */
+static void
+set_view (const Job        *job,
+          CoalitionCommand *command)
+{
+  const CoalitionKind *kind = &coalition_kind_view;
+
+  coalition_command_set_text (command, kind, job->view, "layout", coalition_layout_kind_to_text (job->kind));
+  if (job->kind == COALITION_LAYOUT_RINGS)
+    {
+      if (job->center != NULL)
+        coalition_command_set_text (command, kind, job->view, "center", job->center);
+      else
+        coalition_command_set_null (command, kind, job->view, "center");
+    }
+  if (job->kind == COALITION_LAYOUT_POWER)
+    {
+      if (job->issue != NULL)
+        coalition_command_set_text (command, kind, job->view, "issue", job->issue);
+      else
+        coalition_command_set_null (command, kind, job->view, "issue");
+      coalition_command_set_real (command, kind, job->view, "frame_width", job->frame.width);
+      coalition_command_set_real (command, kind, job->view, "frame_height", job->frame.height);
+    }
 }
 
 /* The arrangement as one command. Who has been moved by the person, or deleted, in the meantime is left alone. */
@@ -100,8 +205,7 @@ store_places (Job                  *job,
   CoalitionNetwork *now = coalition_scene_get_network (self->scene);
   const CoalitionNetworkParty *before = coalition_network_get_parties (job->network, NULL);
   const CoalitionNetworkParty *parties = coalition_network_get_parties (now, NULL);
-  g_autoptr (CoalitionCommand) command = coalition_command_new (job->automatic ? N_("Place new parties") : N_("Arrange the map"), NULL);
-  const char *view = get_view_id (self);
+  g_autoptr (CoalitionCommand) command = begin_command (job);
 
   for (guint i = 0; i < n_places; i++)
     {
@@ -115,11 +219,14 @@ store_places (Job                  *job,
         continue;
       if (job->scope == COALITION_ARRANGE_ALL)
         pinned = FALSE;
-      coalition_command_set_position (command, view, before[i].id, places[i].x, places[i].y, pinned);
+      if (before[i].members > 0)
+        set_group_places (self, command, job->network, i, &places[i], job->scope == COALITION_ARRANGE_ALL);
+      else
+        coalition_command_set_position (command, job->view, before[i].id, places[i].x, places[i].y, pinned);
       remember (self, before[i].id, places[i].x, places[i].y);
     }
-  if (job->layout != NULL && job->scope != COALITION_ARRANGE_SELECTION)
-    coalition_command_set_text (command, &coalition_kind_view, view, "layout", job->layout);
+  if (!job->automatic && job->scope != COALITION_ARRANGE_SELECTION)
+    set_view (job, command);
   coalition_session_run (coalition_scene_get_session (self->scene), g_steal_pointer (&command),
                          job->automatic ? NULL : _("Map arranged"));
   g_signal_emit (self, signals[ARRANGED], 0, job->scope != COALITION_ARRANGE_SELECTION);
@@ -173,6 +280,7 @@ computed_cb (GObject      *source,
     set_busy (self, NULL);
   if (self->scene == NULL || coalition_scene_get_network (self->scene) == NULL
       || self->campaign != coalition_session_get_campaign (coalition_scene_get_session (self->scene))
+      || g_strcmp0 (job->view, get_view_id (self)) != 0
       || (self->cancellable != NULL && g_cancellable_is_cancelled (job->cancellable)))
     {
       /* Nobody waits for this one any more. */
@@ -195,10 +303,39 @@ computed_cb (GObject      *source,
   job_free (job);
 }
 
+/* The text that was asked for, or what the view says; "" is nothing. */
+static char *
+choose_text (const char      *asked,
+             CoalitionRecord *view,
+             const char      *field)
+{
+  const char *text = asked != NULL ? asked : coalition_record_get_text (view, field);
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+/* The axes stay as long as anybody stays who was placed by them; else they are made for who is there now. */
+static gboolean
+keeps_frame (const Job *job)
+{
+  const CoalitionNetworkParty *parties;
+  guint n_parties;
+
+  if (job->automatic || job->scope == COALITION_ARRANGE_SELECTION)
+    return TRUE;
+  parties = coalition_network_get_parties (job->network, &n_parties);
+  for (guint i = 0; i < n_parties; i++)
+    if (parties[i].placed && !job->movable[i])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 compute (CoalitionArrange      *self,
          const char            *layout,
          CoalitionArrangeScope  scope,
+         const char            *center,
+         const char            *issue,
          gboolean              *movable,
          gboolean               automatic)
 {
@@ -210,16 +347,33 @@ compute (CoalitionArrange      *self,
     .movable = movable,
     .kind = COALITION_LAYOUT_FREE,
     .seed = SEED,
+    .apart = scope == COALITION_ARRANGE_SELECTION,
   };
+  g_autofree double *stance = NULL;
+  g_autofree double *influence = NULL;
 
   coalition_layout_kind_from_text (layout, &request.kind);
   job->arrange = g_object_ref (self);
   job->network = coalition_network_ref (request.network);
   job->scope = scope;
-  job->layout = automatic ? NULL : g_strdup (coalition_layout_kind_to_text (request.kind));
+  job->kind = request.kind;
+  job->view = g_strdup (get_view_id (self));
+  job->center = choose_text (center, get_view (self), "center");
+  job->issue = choose_text (issue, get_view (self), "issue");
   job->movable = movable;
   job->automatic = automatic;
   job->cancellable = g_cancellable_new ();
+  request.center = job->center;
+  if (request.kind == COALITION_LAYOUT_POWER)
+    {
+      stance = coalition_layout_read_judgements (self->campaign, job->network, "stance", job->issue);
+      influence = coalition_layout_read_judgements (self->campaign, job->network, "influence", job->issue);
+      if (!read_power_frame (self, &job->frame) || !keeps_frame (job))
+        job->frame = (CoalitionPowerFrame) { 0, 0 };
+      request.stance = stance;
+      request.influence = influence;
+      request.frame = &job->frame;
+    }
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   set_busy (self, job->cancellable);
@@ -270,12 +424,17 @@ check_places (CoalitionArrange *self)
   CoalitionNetwork *network = coalition_scene_get_network (self->scene);
   g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint));
   const CoalitionNetworkParty *parties;
+  CoalitionPowerFrame frame;
+  gboolean power;
   guint n_parties, n_placed = 0;
 
-  if (self->campaign != campaign)
+  if (self->campaign != campaign || (campaign != NULL && g_strcmp0 (self->view, get_view_id (self)) != 0))
     {
+      /* Every view has places of its own. */
       coalition_arrange_cancel (self);
       self->campaign = campaign;
+      g_free (self->view);
+      self->view = campaign != NULL ? g_strdup (get_view_id (self)) : NULL;
       self->gave_up = FALSE;
       g_hash_table_remove_all (self->last);
     }
@@ -299,7 +458,8 @@ check_places (CoalitionArrange *self)
     }
   if (fresh->len == 0 || self->cancellable != NULL)
     return;
-  if (n_placed > 0 && fresh->len <= MAX (FEW, 1) && fresh->len <= 1 + LARGE_PART * n_parties)
+  power = read_power_frame (self, &frame);
+  if (!power && n_placed > 0 && fresh->len <= MAX (FEW, 1) && fresh->len <= 1 + LARGE_PART * n_parties)
     {
       place_few (self, fresh);
     }
@@ -314,9 +474,9 @@ check_places (CoalitionArrange *self)
       for (guint i = 0; i < fresh->len; i++)
         movable[g_array_index (fresh, guint, i)] = TRUE;
       /* Until it is done the new ones lie beside the others, not in a heap among them. */
-      if (n_placed > 0 && !coalition_scene_is_large (self->scene))
+      if (n_placed > 0 && !power && !coalition_scene_is_large (self->scene))
         show_somewhere (self);
-      compute (self, NULL, COALITION_ARRANGE_UNPINNED, movable, TRUE);
+      compute (self, power ? "power" : NULL, COALITION_ARRANGE_UNPINNED, NULL, NULL, movable, TRUE);
     }
 }
 
@@ -342,7 +502,30 @@ measure_name (CoalitionArrange *self,
   return room;
 }
 
-/* Beside the party that it will be tied to, else in the middle of what is seen. */
+/* The first free ground in the tray of a power map, from its top: nobody has judged a new party yet. */
+static CoalitionPlace
+find_in_tray (const CoalitionPowerFrame *frame,
+              const CoalitionBox        *boxes,
+              const CoalitionPlace      *places,
+              guint                      n_places,
+              const CoalitionBox        *box)
+{
+  CoalitionPlace place = { frame->width / 2 + COALITION_POWER_TRAY_GAP + COALITION_POWER_TRAY_WIDTH / 2, 0 };
+
+  for (;; place.x += COALITION_POWER_TRAY_WIDTH - 20)
+    for (place.y = -frame->height / 2 + 34 - box->top; place.y + box->bottom < frame->height / 2; place.y += 12)
+      {
+        gboolean is_free = TRUE;
+
+        for (guint i = 0; i < n_places && is_free; i++)
+          is_free = places[i].x + boxes[i].left > place.x + box->right + 8 || places[i].x + boxes[i].right < place.x + box->left - 8
+                    || places[i].y + boxes[i].top > place.y + box->bottom + 8 || places[i].y + boxes[i].bottom < place.y + box->top - 8;
+        if (is_free)
+          return place;
+      }
+}
+
+/* Beside the party that it will be tied to, else in the middle of what is seen; on a power map in its tray. */
 static gboolean
 find_place_for_new (const char *name,
                     const char *near,
@@ -357,6 +540,7 @@ find_place_for_new (const char *name,
   g_autofree CoalitionPlace *places = NULL;
   g_autofree CoalitionBox *boxes = NULL;
   CoalitionPlace wanted, found;
+  CoalitionPowerFrame frame;
   CoalitionBox box;
   double width, height;
 
@@ -377,7 +561,10 @@ find_place_for_new (const char *name,
   if (other >= 0)
     wanted = places[other];
   box = measure_name (self, name);
-  found = coalition_walk_find_free (boxes, places, NULL, n_places, &box, wanted.x, wanted.y);
+  if (read_power_frame (self, &frame) && frame.height > 3 * (box.bottom - box.top))
+    found = find_in_tray (&frame, boxes, places, n_places, &box);
+  else
+    found = coalition_walk_find_free (boxes, places, NULL, n_places, &box, wanted.x, wanted.y);
   *x = round (found.x);
   *y = round (found.y);
   box = (CoalitionBox) { *x + box.left, *y + box.top, *x + box.right, *y + box.bottom };
@@ -392,7 +579,7 @@ arrange_cb (CoalitionArrange *self,
             const char       *center,
             const char       *issue)
 {
-  coalition_arrange_start (self, layout, scope);
+  coalition_arrange_start_with (self, layout, scope, center, issue);
 }
 
 static void
@@ -411,6 +598,7 @@ static void
 coalition_arrange_finalize (GObject *object)
 {
   g_hash_table_unref (COALITION_ARRANGE (object)->last);
+  g_free (COALITION_ARRANGE (object)->view);
   g_array_unref (COALITION_ARRANGE (object)->promised_boxes);
   G_OBJECT_CLASS (coalition_arrange_parent_class)->finalize (object);
 }
@@ -471,25 +659,48 @@ coalition_arrange_new (CoalitionScene *scene)
 /**
  * coalition_arrange_start:
  * @self: an arrange
- * @layout: (nullable): free, levels, rings or circle; %NULL for the one that the view had last
+ * @layout: (nullable): free, levels, rings, circle or power; %NULL for the one that the view had last
  * @scope: who may be moved
  *
- * Starts to arrange the map, in place of an arrangement under way. The outcome is one command; an error is told to the
- * person.
+ * Starts to arrange the map with the center and issue that the view has; see coalition_arrange_start_with().
  */
 void
 coalition_arrange_start (CoalitionArrange      *self,
                          const char            *layout,
                          CoalitionArrangeScope  scope)
 {
-  CoalitionSession *session = coalition_scene_get_session (self->scene);
+  coalition_arrange_start_with (self, layout, scope, NULL, NULL);
+}
+
+/**
+ * coalition_arrange_start_with:
+ * @self: an arrange
+ * @layout: (nullable): free, levels, rings, circle or power; %NULL for the one that the view had last
+ * @scope: who may be moved
+ * @center: (nullable): id of the party in the middle of the rings, "" for ourselves, %NULL for the view's
+ * @issue: (nullable): id of the issue of the power map, "" for the campaign as a whole, %NULL for the view's
+ *
+ * Starts to arrange the map, in place of an arrangement under way. The outcome is one command; an error is told to the
+ * person and leaves the map as it was. Selected parties are arranged among themselves where they are; a power map has
+ * axes for all, so that a selection becomes one only on a view that is one already, and else everybody unpinned does.
+ */
+void
+coalition_arrange_start_with (CoalitionArrange      *self,
+                              const char            *layout,
+                              CoalitionArrangeScope  scope,
+                              const char            *center,
+                              const char            *issue)
+{
   guint n_parties = coalition_scene_get_n_parties (self->scene);
+  CoalitionPowerFrame frame;
   gboolean *movable;
 
   if (n_parties == 0)
     return;
   if (layout == NULL)
-    layout = coalition_record_get_text (coalition_campaign_get_view (coalition_session_get_campaign (session)), "layout");
+    layout = coalition_record_get_text (get_view (self), "layout");
+  if (scope == COALITION_ARRANGE_SELECTION && g_strcmp0 (layout, "power") == 0 && !read_power_frame (self, &frame))
+    scope = COALITION_ARRANGE_UNPINNED;
   movable = g_new0 (gboolean, n_parties + 1);
   for (guint i = 0; i < n_parties; i++)
     switch (scope)
@@ -499,7 +710,7 @@ coalition_arrange_start (CoalitionArrange      *self,
       case COALITION_ARRANGE_UNPINNED:
       default: movable[i] = !coalition_scene_get_party (self->scene, i)->pinned; break;
       }
-  compute (self, layout, scope, movable, FALSE);
+  compute (self, layout, scope, center, issue, movable, FALSE);
 }
 
 /**
