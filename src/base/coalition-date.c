@@ -172,6 +172,31 @@ coalition_date_days_until (const char *from,
 }
 
 /**
+ * coalition_date_last_day:
+ * @date: (nullable): an ISO 8601 date, whole or partial
+ *
+ * The last day of a date: 2026-11-30 for 2026-11. Whole dates compare as texts; the first day of a partial one is not
+ * needed for that, since its text comes before all whole dates within it.
+ *
+ * Returns: (transfer full) (nullable): a whole date, or %NULL if @date is none
+ */
+char *
+coalition_date_last_day (const char *date)
+{
+  int parts[3];
+  int n = date != NULL ? parse_iso (date, parts) : 0;
+
+  if (n == 0)
+    return NULL;
+  if (n < 2)
+    parts[1] = 12;
+  if (n < 3)
+    parts[2] = g_date_get_days_in_month (parts[1], parts[0]);
+
+  return g_strdup_printf ("%04d-%02d-%02d", parts[0], parts[1], parts[2]);
+}
+
+/**
  * coalition_time_format:
  * @time: (nullable): an ISO 8601 time in UTC
  *

@@ -11,6 +11,7 @@ char    *coalition_date_parse      (const char *text);
 char    *coalition_date_format     (const char *date);
 int      coalition_date_compare    (const char *a, const char *b);
 int      coalition_date_days_until (const char *from, const char *to);
+char    *coalition_date_last_day   (const char *date);
 char    *coalition_time_format     (const char *time);
 
 G_END_DECLS

@@ -2,103 +2,51 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-network.h"
+#include "coalition-network-private.h"
 
-#include "coalition-clock.h"
-#include "coalition-date.h"
+#include "coalition-groups.h"
 
 #include <string.h>
 
-struct _CoalitionNetwork
-{
-  gatomicrefcount refs;
-  GStringChunk *texts;
-  CoalitionNetworkParty *parties;
-  CoalitionNetworkTie *ties;
-  guint n_parties;
-  guint n_ties;
-  guint *first_of_party; /* n_parties + 1 offsets into of_party */
-  guint *of_party;       /* indices of ties, twice each (once for a tie of a party with itself) */
-  GHashTable *party_index; /* id to index + 1 */
-  GHashTable *tie_index;
-};
-
+G_DEFINE_QUARK (coalition-network-error-quark, coalition_network_error)
 G_DEFINE_BOXED_TYPE (CoalitionNetwork, coalition_network, coalition_network_ref, coalition_network_unref)
 
-/* Looks at one kind of record: which field is at which index is asked once, not for each of 20,000 records. */
-typedef struct {
-  GListModel *records;
-  guint n_records;
-} Table;
-
-static Table
-open_table (CoalitionCampaign *campaign, const CoalitionKind *kind)
-{
-  GListModel *records = coalition_campaign_get_records (campaign, kind);
-
-  return (Table) { records, g_list_model_get_n_items (records) };
-}
-
-static const char *
-get_text (CoalitionRecord *record, int field)
-{
-  const CoalitionValue *value = coalition_record_get_value (record, field);
-
-  return value->type == COALITION_VALUE_TEXT ? value->text : NULL;
-}
-
-static gint64
-get_integer (CoalitionRecord *record, int field, gint64 unknown)
-{
-  const CoalitionValue *value = coalition_record_get_value (record, field);
-
-  return value->type == COALITION_VALUE_INTEGER ? value->integer : unknown;
-}
-
-static double
-get_number (CoalitionRecord *record, int field)
-{
-  const CoalitionValue *value = coalition_record_get_value (record, field);
-
-  return value->type == COALITION_VALUE_REAL ? value->real
-         : value->type == COALITION_VALUE_INTEGER ? (double) value->integer : 0;
-}
-
-static CoalitionLevel
-level_from_text (const char *text)
-{
-  if (g_strcmp0 (text, "affected") == 0)
-    return COALITION_LEVEL_AFFECTED;
-
-  return g_strcmp0 (text, "connector") == 0 ? COALITION_LEVEL_CONNECTOR : COALITION_LEVEL_ORGANIZATION;
-}
-
-static CoalitionTieStatus
-status_from_text (const char *text)
-{
-  if (g_strcmp0 (text, "prospective") == 0)
-    return COALITION_TIE_PROSPECTIVE;
-  if (g_strcmp0 (text, "dormant") == 0)
-    return COALITION_TIE_DORMANT;
-
-  return g_strcmp0 (text, "ended") == 0 ? COALITION_TIE_ENDED : COALITION_TIE_ACTIVE;
-}
-
-/* Texts that many records share (kinds) are stored once; the rest as they are. */
-static const char *
-keep_text (CoalitionNetwork *self, const char *text)
+/* Keeps a copy of a text that is hardly ever the same twice. */
+const char *
+coalition_network_keep_text (CoalitionNetwork *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
 }
 
-static const char *
-keep_shared (CoalitionNetwork *self, const char *text)
+/* Keeps a copy of a text that many records share (kinds), once. */
+const char *
+coalition_network_keep_shared (CoalitionNetwork *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
 }
 
-static CoalitionNetwork *
-allocate (guint n_parties, guint n_ties)
+/* Keeps a copy of some memory. */
+gpointer
+coalition_network_keep_block (CoalitionNetwork *self, gconstpointer block, gsize size)
+{
+  gpointer kept = g_malloc (MAX (size, 1));
+
+  if (size > 0)
+    memcpy (kept, block, size);
+  g_ptr_array_add (self->blocks, kept);
+
+  return kept;
+}
+
+static void
+clear_image (gpointer image)
+{
+  g_bytes_unref (((CoalitionNetworkImage *) image)->bytes);
+}
+
+/* An empty network with room for as many parties and ties. */
+CoalitionNetwork *
+coalition_network_allocate (guint n_parties, guint n_ties)
 {
   CoalitionNetwork *self = g_new0 (CoalitionNetwork, 1);
 
@@ -106,22 +54,49 @@ allocate (guint n_parties, guint n_ties)
   self->texts = g_string_chunk_new (16 * 1024);
   self->parties = g_new0 (CoalitionNetworkParty, MAX (n_parties, 1));
   self->ties = g_new0 (CoalitionNetworkTie, MAX (n_ties, 1));
+  self->images = g_array_new (FALSE, TRUE, sizeof (CoalitionNetworkImage));
+  g_array_set_clear_func (self->images, clear_image);
+  self->us = -1;
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->party_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->tie_index = g_hash_table_new (g_str_hash, g_str_equal);
 
   return self;
 }
 
-static void
-index_party (CoalitionNetwork *self, guint party)
-{
-  g_hash_table_insert (self->party_index, (gpointer) self->parties[party].id, GUINT_TO_POINTER (party + 1));
-}
-
 static int
 find_index (GHashTable *index, const char *id)
 {
   return id != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (index, id)) - 1 : -1;
+}
+
+/* Adds a party; its texts are copied. */
+void
+coalition_network_add_party (CoalitionNetwork *self, const CoalitionNetworkParty *party)
+{
+  CoalitionNetworkParty *added = &self->parties[self->n_parties];
+
+  *added = *party;
+  added->id = coalition_network_keep_text (self, party->id);
+  added->name = coalition_network_keep_text (self, party->name != NULL ? party->name : "");
+  added->kind = coalition_network_keep_shared (self, party->kind);
+  if ((party->marks & COALITION_MARK_US) && self->us < 0)
+    self->us = self->n_parties;
+  g_hash_table_insert (self->party_index, (gpointer) added->id, GUINT_TO_POINTER (++self->n_parties));
+}
+
+/* Adds a tie between parties that are there; its texts are copied. */
+void
+coalition_network_add_tie (CoalitionNetwork *self, const CoalitionNetworkTie *tie)
+{
+  CoalitionNetworkTie *added = &self->ties[self->n_ties];
+
+  g_assert (tie->from < self->n_parties && tie->to < self->n_parties);
+  *added = *tie;
+  added->id = coalition_network_keep_text (self, tie->id);
+  added->kind = coalition_network_keep_shared (self, tie->kind);
+  added->joined = MAX (tie->joined, 1);
+  self->n_ties++;
 }
 
 /* Lists of the ties of each party, by counting. */
@@ -156,8 +131,9 @@ index_ties (CoalitionNetwork *self)
   g_free (next);
 }
 
-static guint64
-pair_key (guint a, guint b)
+/* The same for a pair of parties in either order. */
+guint64
+coalition_network_pair_key (guint a, guint b)
 {
   return (guint64) MIN (a, b) << 32 | MAX (a, b);
 }
@@ -185,7 +161,7 @@ rank_ties (CoalitionNetwork *self)
   g_autofree PairTie *pairs = g_new (PairTie, MAX (self->n_ties, 1));
 
   for (guint i = 0; i < self->n_ties; i++)
-    pairs[i] = (PairTie) { pair_key (self->ties[i].from, self->ties[i].to), i };
+    pairs[i] = (PairTie) { coalition_network_pair_key (self->ties[i].from, self->ties[i].to), i };
   qsort (pairs, self->n_ties, sizeof (PairTie), compare_pair_ties);
   for (guint start = 0, end; start < self->n_ties; start = end)
     {
@@ -199,267 +175,93 @@ rank_ties (CoalitionNetwork *self)
     }
 }
 
-static void
-read_parties (CoalitionNetwork *self, CoalitionCampaign *campaign)
-{
-  const CoalitionKind *kind = &coalition_kind_party;
-  const int name = coalition_kind_field_index (kind, "name");
-  const int level = coalition_kind_field_index (kind, "level");
-  const int party_kind = coalition_kind_field_index (kind, "kind");
-  const int decides = coalition_kind_field_index (kind, "decision_maker");
-  CoalitionRecord *us = coalition_campaign_get_us (campaign);
-  Table table = open_table (campaign, kind);
-
-  for (guint i = 0; i < table.n_records; i++)
-    {
-      g_autoptr (CoalitionRecord) record = g_list_model_get_item (table.records, i);
-      CoalitionNetworkParty *party = &self->parties[self->n_parties];
-      const char *text = get_text (record, name);
-
-      party->id = keep_text (self, coalition_record_get_id (record));
-      party->name = keep_text (self, text != NULL ? text : "");
-      party->kind = keep_shared (self, get_text (record, party_kind));
-      party->level = level_from_text (get_text (record, level));
-      if (record == us)
-        party->marks |= COALITION_MARK_US;
-      if (get_integer (record, decides, 0) != 0)
-        party->marks |= COALITION_MARK_DECIDES;
-      index_party (self, self->n_parties++);
-    }
-}
-
-static void
-read_positions (CoalitionNetwork *self, CoalitionCampaign *campaign)
-{
-  const CoalitionKind *kind = &coalition_kind_position;
-  const int view_field = coalition_kind_field_index (kind, "view");
-  const int party_field = coalition_kind_field_index (kind, "party");
-  const int x = coalition_kind_field_index (kind, "x");
-  const int y = coalition_kind_field_index (kind, "y");
-  const int pinned = coalition_kind_field_index (kind, "pinned");
-  CoalitionRecord *view = coalition_campaign_get_view (campaign);
-  Table table = open_table (campaign, kind);
-
-  if (view == NULL)
-    return;
-
-  for (guint i = 0; i < table.n_records; i++)
-    {
-      g_autoptr (CoalitionRecord) record = g_list_model_get_item (table.records, i);
-      int index;
-
-      if (g_strcmp0 (get_text (record, view_field), coalition_record_get_id (view)) != 0)
-        continue;
-      index = find_index (self->party_index, get_text (record, party_field));
-      if (index < 0)
-        continue;
-      self->parties[index].x = get_number (record, x);
-      self->parties[index].y = get_number (record, y);
-      self->parties[index].pinned = get_integer (record, pinned, 0) != 0;
-      self->parties[index].placed = TRUE;
-    }
-}
-
-/* Of several judgements of a party on an issue (or on the campaign) the latest counts; one without a date is older
- * than any with. Someone is marked a gatekeeper if any of those that count says so. */
-static void
-read_gatekeepers (CoalitionNetwork *self, CoalitionCampaign *campaign)
-{
-  const CoalitionKind *kind = &coalition_kind_judgement;
-  const int party_field = coalition_kind_field_index (kind, "party");
-  const int aspect = coalition_kind_field_index (kind, "aspect");
-  const int value = coalition_kind_field_index (kind, "value");
-  const int issue = coalition_kind_field_index (kind, "issue");
-  const int date = coalition_kind_field_index (kind, "judged_on");
-  g_autoptr (GHashTable) latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  Table table = open_table (campaign, kind);
-  GHashTableIter iter;
-  CoalitionRecord *record;
-
-  for (guint i = 0; i < table.n_records; i++)
-    {
-      g_autoptr (CoalitionRecord) judgement = g_list_model_get_item (table.records, i);
-      const char *on = get_text (judgement, issue);
-      const char *judged_on = get_text (judgement, date);
-      g_autofree char *key = NULL;
-      CoalitionRecord *other;
-
-      if (g_strcmp0 (get_text (judgement, aspect), "gatekeeper") != 0)
-        continue;
-      key = g_strdup_printf ("%s %s", get_text (judgement, party_field), on != NULL ? on : "");
-      other = g_hash_table_lookup (latest, key);
-      if (other != NULL && g_strcmp0 (get_text (other, date), judged_on) > 0)
-        continue;
-      g_hash_table_replace (latest, g_steal_pointer (&key), g_steal_pointer (&judgement));
-    }
-
-  g_hash_table_iter_init (&iter, latest);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
-    {
-      int index = find_index (self->party_index, get_text (record, party_field));
-
-      if (index >= 0 && get_integer (record, value, 0) > 0)
-        self->parties[index].marks |= COALITION_MARK_GATEKEEPER;
-    }
-}
-
-static void
-read_ties (CoalitionNetwork *self, CoalitionCampaign *campaign)
-{
-  const CoalitionKind *kind = &coalition_kind_tie;
-  const int from = coalition_kind_field_index (kind, "from");
-  const int to = coalition_kind_field_index (kind, "to");
-  const int tie_kind = coalition_kind_field_index (kind, "kind");
-  const int direction = coalition_kind_field_index (kind, "direction");
-  const int status = coalition_kind_field_index (kind, "status");
-  const int strength = coalition_kind_field_index (kind, "strength");
-  Table table = open_table (campaign, kind);
-
-  for (guint i = 0; i < table.n_records; i++)
-    {
-      g_autoptr (CoalitionRecord) record = g_list_model_get_item (table.records, i);
-      CoalitionNetworkTie *tie = &self->ties[self->n_ties];
-      int first = find_index (self->party_index, get_text (record, from));
-      int second = find_index (self->party_index, get_text (record, to));
-      const char *way = get_text (record, direction);
-
-      if (first < 0 || second < 0)
-        continue;
-      tie->id = keep_text (self, coalition_record_get_id (record));
-      tie->kind = keep_shared (self, get_text (record, tie_kind));
-      tie->from = first;
-      tie->to = second;
-      tie->family = coalition_tie_family_for_kind (tie->kind);
-      tie->status = status_from_text (get_text (record, status));
-      tie->strength = CLAMP (get_integer (record, strength, 2), 1, 4);
-      tie->mutual = way != NULL ? g_str_equal (way, "mutual") : coalition_tie_kind_is_mutual (tie->kind);
-      self->n_ties++;
-    }
-}
-
 static int
-compare_guints (gconstpointer a, gconstpointer b)
+map_party (const guint *party_map, guint party)
 {
-  const guint *first = a, *second = b;
-
-  return *first < *second ? -1 : *first > *second;
+  return party_map != NULL ? (int) party_map[party] : (int) party;
 }
 
-/* Counts an agreement for every pair of its parties. A pair listed twice in one agreement counts once. */
 static void
-count_pairs (GHashTable *counts, GArray *parties)
+copy_forums (CoalitionNetwork *self, CoalitionNetwork *source, const guint *party_map, GHashTable *without)
 {
-  g_array_sort (parties, compare_guints);
-  for (guint i = 0; i < parties->len; i++)
-    for (guint j = i + 1; j < parties->len; j++)
-      {
-        guint a = g_array_index (parties, guint, i), b = g_array_index (parties, guint, j);
-        guint64 key = pair_key (a, b);
-        guint *count = g_hash_table_lookup (counts, &key);
-
-        if (a == b || (i > 0 && g_array_index (parties, guint, i - 1) == a)
-            || (j > i + 1 && g_array_index (parties, guint, j - 1) == b))
-          continue;
-        if (count == NULL)
-          {
-            struct { guint64 key; guint count; } *entry = g_malloc (sizeof *entry);
-
-            entry->key = key;
-            entry->count = 1;
-            g_hash_table_insert (counts, &entry->key, &entry->count);
-          }
-        else
-          ++*count;
-      }
-}
-
-/* Agreements that have not ended show on the ties between their parties, and those overdue for review on the parties.
- * A review is due only once there is an agreement to look back on, not while it is a draft or talked over. */
-static void
-read_agreements (CoalitionNetwork *self, CoalitionCampaign *campaign)
-{
-  const int status_field = coalition_kind_field_index (&coalition_kind_agreement, "status");
-  const int due_field = coalition_kind_field_index (&coalition_kind_agreement, "review_due");
-  const int end_field = coalition_kind_field_index (&coalition_kind_agreement, "end");
-  const int agreement_field = coalition_kind_field_index (&coalition_kind_agreement_party, "agreement");
-  const int party_field = coalition_kind_field_index (&coalition_kind_agreement_party, "party");
-  g_autofree char *today = coalition_clock_today ();
-  g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Table table = open_table (campaign, &coalition_kind_agreement_party);
-
-  for (guint i = 0; i < table.n_records; i++)
+  self->forums = g_new0 (CoalitionNetworkForum, MAX (source->n_forums, 1));
+  for (guint i = 0; i < source->n_forums; i++)
     {
-      g_autoptr (CoalitionRecord) record = g_list_model_get_item (table.records, i);
-      const char *agreement = get_text (record, agreement_field);
-      int index = find_index (self->party_index, get_text (record, party_field));
-      guint party = index;
-      GArray *parties;
+      CoalitionNetworkForum *forum = &self->forums[self->n_forums];
+      g_autofree guint *members = g_new (guint, MAX (source->forums[i].n_members, 1));
+      guint n_members = 0;
 
-      if (index < 0 || agreement == NULL)
+      if (without != NULL && g_hash_table_contains (without, source->forums[i].id))
         continue;
-      parties = g_hash_table_lookup (members, agreement);
-      if (parties == NULL)
+      *forum = source->forums[i];
+      for (guint j = 0; j < forum->n_members; j++)
         {
-          parties = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (members, (gpointer) keep_text (self, agreement), parties);
+          guint member = map_party (party_map, forum->members[j]);
+          gboolean known = FALSE;
+
+          for (guint k = 0; k < n_members && !known; k++)
+            known = members[k] == member;
+          if (!known)
+            members[n_members++] = member;
         }
-      g_array_append_val (parties, party);
-    }
-
-  table = open_table (campaign, &coalition_kind_agreement);
-  for (guint i = 0; i < table.n_records; i++)
-    {
-      g_autoptr (CoalitionRecord) record = g_list_model_get_item (table.records, i);
-      const char *status = get_text (record, status_field), *due = get_text (record, due_field);
-      const char *end = get_text (record, end_field);
-      GArray *parties = g_hash_table_lookup (members, coalition_record_get_id (record));
-      gboolean ended = g_strcmp0 (status, "ended") == 0 || (end != NULL && coalition_date_days_until (today, end) < 0);
-      gboolean agreed = g_strcmp0 (status, "active") == 0 || g_strcmp0 (status, "agreed") == 0
-                        || g_strcmp0 (status, "review") == 0;
-
-      if (parties == NULL || ended)
-        continue;
-      count_pairs (counts, parties);
-      if (agreed && due != NULL && coalition_date_days_until (today, due) < 0)
-        for (guint j = 0; j < parties->len; j++)
-          self->parties[g_array_index (parties, guint, j)].marks |= COALITION_MARK_REVIEW_LATE;
-    }
-
-  for (guint i = 0; i < self->n_ties && g_hash_table_size (counts) > 0; i++)
-    {
-      guint64 key = pair_key (self->ties[i].from, self->ties[i].to);
-      guint *count = g_hash_table_lookup (counts, &key);
-
-      self->ties[i].agreements = count != NULL ? *count : 0;
+      forum->id = coalition_network_keep_text (self, forum->id);
+      forum->name = coalition_network_keep_text (self, forum->name);
+      forum->form = coalition_network_keep_shared (self, forum->form);
+      forum->cadence = coalition_network_keep_shared (self, forum->cadence);
+      forum->members = coalition_network_keep_block (self, members, n_members * sizeof (guint));
+      forum->n_members = n_members;
+      self->n_forums++;
     }
 }
 
-/**
- * coalition_network_new:
- * @campaign: a campaign
- *
- * Takes a snapshot of the parties, ties and positions (of the current view) of @campaign, in the order in which the
- * campaign lists them. Ties of which an end is missing are left out. To be called where @campaign may be read; the
- * snapshot may go to any thread.
- *
- * Returns: (transfer full): the snapshot
- */
-CoalitionNetwork *
-coalition_network_new (CoalitionCampaign *campaign)
+/* Takes over what @source has besides parties and ties. Members of forums become what @party_map says; forums whose ids
+ * are in @without are left out. */
+void
+coalition_network_copy_rest (CoalitionNetwork *self, CoalitionNetwork *source, const guint *party_map, GHashTable *without)
 {
-  CoalitionNetwork *self = allocate (open_table (campaign, &coalition_kind_party).n_records,
-                                     open_table (campaign, &coalition_kind_tie).n_records);
+  copy_forums (self, source, party_map, without);
 
-  read_parties (self, campaign);
-  read_positions (self, campaign);
-  read_gatekeepers (self, campaign);
-  read_ties (self, campaign);
+  self->notes = g_new0 (CoalitionNetworkNote, MAX (source->n_notes, 1));
+  for (guint i = 0; i < source->n_notes; i++)
+    {
+      CoalitionNetworkNote *note = &self->notes[self->n_notes++];
+
+      *note = source->notes[i];
+      note->id = coalition_network_keep_text (self, note->id);
+      note->text = coalition_network_keep_text (self, note->text);
+      note->color = coalition_network_keep_shared (self, note->color);
+    }
+  self->pictures = g_new0 (CoalitionNetworkPicture, MAX (source->n_pictures, 1));
+  for (guint i = 0; i < source->n_pictures; i++)
+    {
+      CoalitionNetworkPicture *picture = &self->pictures[self->n_pictures++];
+
+      *picture = source->pictures[i];
+      picture->id = coalition_network_keep_text (self, picture->id);
+      picture->caption = coalition_network_keep_text (self, picture->caption);
+    }
+  for (guint i = 0; i < source->images->len; i++)
+    {
+      CoalitionNetworkImage image = g_array_index (source->images, CoalitionNetworkImage, i);
+
+      image.id = coalition_network_keep_text (self, image.id);
+      image.media_type = coalition_network_keep_shared (self, image.media_type);
+      g_bytes_ref (image.bytes);
+      g_array_append_val (self->images, image);
+    }
+}
+
+/* Works out what follows from parties and ties. Nothing is added after this. */
+void
+coalition_network_finish (CoalitionNetwork *self)
+{
+  self->own_ids = g_new0 (const char *, 2 * ((gsize) self->n_parties + self->n_ties) + 1);
+  for (guint i = 0; i < self->n_parties; i++)
+    self->own_ids[2 * i] = self->parties[i].id;
+  for (guint i = 0; i < self->n_ties; i++)
+    self->own_ids[2 * (self->n_parties + i)] = self->ties[i].id;
   rank_ties (self);
-  read_agreements (self, campaign);
   index_ties (self);
-
-  return self;
 }
 
 /**
@@ -470,7 +272,7 @@ coalition_network_new (CoalitionCampaign *campaign)
  * @n_ties: how many
  *
  * Makes a network from arrays, without a campaign: a part of another network, the state at another date, or a trial.
- * All texts are copied.
+ * All texts are copied. It has no forums, notes, pictures nor images.
  *
  * Returns: (transfer full): the network
  */
@@ -478,27 +280,16 @@ CoalitionNetwork *
 coalition_network_new_from (const CoalitionNetworkParty *parties, guint n_parties,
                             const CoalitionNetworkTie *ties, guint n_ties)
 {
-  CoalitionNetwork *self = allocate (n_parties, n_ties);
+  CoalitionNetwork *self = coalition_network_allocate (n_parties, n_ties);
 
   for (guint i = 0; i < n_parties; i++)
     {
-      self->parties[i] = parties[i];
-      self->parties[i].id = keep_text (self, parties[i].id);
-      self->parties[i].name = keep_text (self, parties[i].name != NULL ? parties[i].name : "");
-      self->parties[i].kind = keep_shared (self, parties[i].kind);
-      index_party (self, i);
+      coalition_network_add_party (self, &parties[i]);
+      self->parties[i].image = -1;
     }
   for (guint i = 0; i < n_ties; i++)
-    {
-      g_assert (ties[i].from < n_parties && ties[i].to < n_parties);
-      self->ties[i] = ties[i];
-      self->ties[i].id = keep_text (self, ties[i].id);
-      self->ties[i].kind = keep_shared (self, ties[i].kind);
-    }
-  self->n_parties = n_parties;
-  self->n_ties = n_ties;
-  rank_ties (self);
-  index_ties (self);
+    coalition_network_add_tie (self, &ties[i]);
+  coalition_network_finish (self);
 
   return self;
 }
@@ -531,12 +322,20 @@ coalition_network_unref (CoalitionNetwork *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
+  g_array_unref (self->images);
+  g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->party_index);
   g_hash_table_unref (self->tie_index);
   g_free (self->first_of_party);
   g_free (self->of_party);
   g_free (self->parties);
   g_free (self->ties);
+  g_free (self->forums);
+  g_free (self->notes);
+  g_free (self->pictures);
+  g_free (self->party_ids);
+  g_free (self->tie_ids);
+  g_free (self->own_ids);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -624,6 +423,176 @@ coalition_network_get_ties_of (CoalitionNetwork *self, guint party, guint *n_tie
   *n_ties = self->first_of_party[party + 1] - self->first_of_party[party];
 
   return self->of_party + self->first_of_party[party];
+}
+
+/**
+ * coalition_network_get_forums:
+ * @self: a network
+ * @n_forums: (out) (optional): how many there are
+ *
+ * The forums that live at the time of the network. Their order is the index by which they are named.
+ *
+ * Returns: (transfer none) (array length=n_forums): the forums
+ */
+const CoalitionNetworkForum *
+coalition_network_get_forums (CoalitionNetwork *self, guint *n_forums)
+{
+  if (n_forums != NULL)
+    *n_forums = self->n_forums;
+
+  return self->forums;
+}
+
+/**
+ * coalition_network_get_notes:
+ * @self: a network
+ * @n_notes: (out) (optional): how many there are
+ *
+ * The notes on the map, in the order in which they were entered: the last lies on top.
+ *
+ * Returns: (transfer none) (array length=n_notes): the notes
+ */
+const CoalitionNetworkNote *
+coalition_network_get_notes (CoalitionNetwork *self, guint *n_notes)
+{
+  if (n_notes != NULL)
+    *n_notes = self->n_notes;
+
+  return self->notes;
+}
+
+/**
+ * coalition_network_get_pictures:
+ * @self: a network
+ * @n_pictures: (out) (optional): how many there are
+ *
+ * The pictures on the map, in the order in which they were entered: the last lies on top.
+ *
+ * Returns: (transfer none) (array length=n_pictures): the pictures
+ */
+const CoalitionNetworkPicture *
+coalition_network_get_pictures (CoalitionNetwork *self, guint *n_pictures)
+{
+  if (n_pictures != NULL)
+    *n_pictures = self->n_pictures;
+
+  return self->pictures;
+}
+
+/**
+ * coalition_network_get_images:
+ * @self: a network
+ * @n_images: (out) (optional): how many there are
+ *
+ * The images that parties and pictures of this network show.
+ *
+ * Returns: (transfer none) (array length=n_images): the images
+ */
+const CoalitionNetworkImage *
+coalition_network_get_images (CoalitionNetwork *self, guint *n_images)
+{
+  if (n_images != NULL)
+    *n_images = self->images->len;
+
+  return (const CoalitionNetworkImage *) self->images->data;
+}
+
+/**
+ * coalition_network_find_forum:
+ * @self: a network
+ * @id: (nullable): id of a forum
+ *
+ * Finds the index of a forum.
+ *
+ * Returns: the index, or -1 if it is not in this network
+ */
+int
+coalition_network_find_forum (CoalitionNetwork *self, const char *id)
+{
+  for (guint i = 0; i < self->n_forums && id != NULL; i++)
+    if (g_str_equal (self->forums[i].id, id))
+      return i;
+
+  return -1;
+}
+
+/**
+ * coalition_network_find_note:
+ * @self: a network
+ * @id: (nullable): id of a note
+ *
+ * Finds the index of a note.
+ *
+ * Returns: the index, or -1 if it is not in this network
+ */
+int
+coalition_network_find_note (CoalitionNetwork *self, const char *id)
+{
+  for (guint i = 0; i < self->n_notes && id != NULL; i++)
+    if (g_str_equal (self->notes[i].id, id))
+      return i;
+
+  return -1;
+}
+
+/**
+ * coalition_network_find_picture:
+ * @self: a network
+ * @id: (nullable): id of a picture
+ *
+ * Finds the index of a picture.
+ *
+ * Returns: the index, or -1 if it is not in this network
+ */
+int
+coalition_network_find_picture (CoalitionNetwork *self, const char *id)
+{
+  for (guint i = 0; i < self->n_pictures && id != NULL; i++)
+    if (g_str_equal (self->pictures[i].id, id))
+      return i;
+
+  return -1;
+}
+
+/**
+ * coalition_network_get_us:
+ * @self: a network
+ *
+ * Our own organization.
+ *
+ * Returns: its index, or -1 if it is not in this network
+ */
+int
+coalition_network_get_us (CoalitionNetwork *self)
+{
+  return self->us;
+}
+
+/**
+ * coalition_network_get_member_ids:
+ * @self: a network
+ * @party: index of a party
+ *
+ * Whom a party of a collapsed network stands for; a party that was not collapsed stands for itself.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): ids of parties
+ */
+const char *const *
+coalition_network_get_member_ids (CoalitionNetwork *self, guint party)
+{
+  g_assert (party < self->n_parties);
+
+  return self->party_ids != NULL && self->party_ids[party] != NULL ? self->party_ids[party] : &self->own_ids[2 * party];
+}
+
+/* Which ties a tie of a collapsed network stands for; one that was not joined stands for itself. */
+const char *const *
+coalition_network_get_tie_ids (CoalitionNetwork *self, guint tie)
+{
+  g_assert (tie < self->n_ties);
+
+  return self->tie_ids != NULL && self->tie_ids[tie] != NULL ? self->tie_ids[tie]
+                                                             : &self->own_ids[2 * (self->n_parties + tie)];
 }
 
 /**

@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * CoalitionNetworkError:
+ * @COALITION_NETWORK_ERROR_FILTER: the text of a filter cannot be read
+ * @COALITION_NETWORK_ERROR_MEASURES: measures could not be computed, for want of memory most likely
+ */
+typedef enum {
+  COALITION_NETWORK_ERROR_FILTER,
+  COALITION_NETWORK_ERROR_MEASURES,
+} CoalitionNetworkError;
+
+#define COALITION_NETWORK_ERROR (coalition_network_error_quark ())
+GQuark coalition_network_error_quark (void);
+
+/**
  * CoalitionLevel:
  *
  * The worksheet's three levels (S4). A party whose level is not known counts as an organization.
