@@ -37,6 +37,8 @@ CoalitionDocument *coalition_cli_open            (const char *path);
 int                coalition_cli_commit          (const char *path, CoalitionDocument *document, CoalitionCommand *command);
 gboolean           coalition_cli_close           (const char *path, CoalitionDocument *document);
 const CoalitionKind *coalition_cli_find_kind     (const char *name);
+CoalitionRecord   *coalition_cli_find_view       (const char *path, CoalitionCampaign *campaign, const char *name);
+gboolean           coalition_cli_parse_date      (const char *option, const char *text, char **date);
 char              *coalition_cli_describe        (CoalitionCampaign *campaign, CoalitionRecord *record);
 
 int coalition_cli_new     (int argc, char **argv);
@@ -44,6 +46,7 @@ int coalition_cli_import  (int argc, char **argv);
 int coalition_cli_arrange (int argc, char **argv);
 int coalition_cli_export  (int argc, char **argv);
 int coalition_cli_report  (int argc, char **argv);
+int coalition_cli_tally   (int argc, char **argv);
 int coalition_cli_show    (int argc, char **argv);
 int coalition_cli_history (int argc, char **argv);
 int coalition_cli_undo    (int argc, char **argv);

@@ -22,6 +22,7 @@ static const Command commands[] = {
   { "arrange", coalition_cli_arrange, "FILE", N_("compute places on the map") },
   { "export", coalition_cli_export, "FILE OUT", N_("write records, or the map, to a file") },
   { "report", coalition_cli_report, "FILE KIND OUT.pdf", N_("write pages to print") },
+  { "tally", coalition_cli_tally, "METHOD SOURCE", N_("count ballots") },
   { "show", coalition_cli_show, "FILE [KIND]", N_("tell what is in a campaign") },
   { "history", coalition_cli_history, "FILE", N_("tell what was changed, when and by whom") },
   { "undo", coalition_cli_undo, "FILE", N_("undo the last edit") },
