@@ -4,8 +4,6 @@
 
 #include "coalition-arrange.h"
 
-#include "coalition-groups.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -115,35 +113,6 @@ read_power_frame (CoalitionArrange    *self,
          && coalition_record_get_real (view, "frame_height", &frame->height) && frame->height > 0 && frame->height < 1e6;
 }
 
-/* A collapsed group takes its parties along; those without a place of their own come to lie around it. */
-static void
-set_group_places (CoalitionArrange     *self,
-                  CoalitionCommand     *command,
-                  CoalitionNetwork     *network,
-                  guint                 group,
-                  const CoalitionPlace *place,
-                  gboolean              unpin)
-{
-  CoalitionCampaign *campaign = coalition_session_get_campaign (coalition_scene_get_session (self->scene));
-  const CoalitionNetworkParty *party = &coalition_network_get_parties (network, NULL)[group];
-  const char *const *ids = coalition_network_get_member_ids (network, group);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      CoalitionRecord *position = coalition_campaign_get_position (campaign, ids[i]);
-      double x = place->x + 150 * (i % 4), y = place->y + 100 * (i / 4);
-      gboolean pinned = FALSE;
-
-      if (position != NULL && coalition_record_get_real (position, "x", &x) && coalition_record_get_real (position, "y", &y))
-        {
-          pinned = coalition_record_get_boolean (position, "pinned");
-          x += party->placed ? place->x - party->x : 0;
-          y += party->placed ? place->y - party->y : 0;
-        }
-      coalition_command_set_position (command, get_view_id (self), ids[i], x, y, pinned && !unpin);
-    }
-}
-
 static CoalitionCommand *
 begin_command (const Job *job)
 {
@@ -219,10 +188,8 @@ store_places (Job                  *job,
         continue;
       if (job->scope == COALITION_ARRANGE_ALL)
         pinned = FALSE;
-      if (before[i].members > 0)
-        set_group_places (self, command, job->network, i, &places[i], job->scope == COALITION_ARRANGE_ALL);
-      else
-        coalition_command_set_position (command, job->view, before[i].id, places[i].x, places[i].y, pinned);
+      coalition_layout_store_place (command, self->campaign, job->network, i, places[i], pinned,
+                                    job->scope == COALITION_ARRANGE_ALL);
       remember (self, before[i].id, places[i].x, places[i].y);
     }
   if (!job->automatic && job->scope != COALITION_ARRANGE_SELECTION)

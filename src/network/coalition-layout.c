@@ -5,6 +5,7 @@
 #include "coalition-layout.h"
 
 #include "coalition-free.h"
+#include "coalition-groups.h"
 #include "coalition-plan.h"
 #include "coalition-space.h"
 
@@ -333,6 +334,45 @@ coalition_layout_kind_to_text (CoalitionLayoutKind kind)
   g_assert ((guint) kind < G_N_ELEMENTS (kind_texts));
 
   return kind_texts[kind];
+}
+
+/**
+ * coalition_layout_store_place:
+ * @command: the command that stores an arrangement
+ * @campaign: the campaign, with the view that is arranged
+ * @network: the network that was arranged, perhaps collapsed
+ * @party: index of a party of it
+ * @place: its new place
+ * @pinned: whether a single party is pinned there
+ * @unpin: whether the parties of a group lose their pins
+ *
+ * Adds the new place of a party to a command. The parties of a collapsed group all move as the group does; those that had
+ * no place come to lie beside each other from there.
+ */
+void
+coalition_layout_store_place (CoalitionCommand *command, CoalitionCampaign *campaign, CoalitionNetwork *network, guint party,
+                              CoalitionPlace place, gboolean pinned, gboolean unpin)
+{
+  const CoalitionNetworkParty *group = &coalition_network_get_parties (network, NULL)[party];
+  const char *view = coalition_record_get_id (coalition_campaign_get_view (campaign));
+  const char *const *ids = group->members > 0 ? coalition_network_get_member_ids (network, party) : NULL;
+
+  if (group->members == 0)
+    coalition_command_set_position (command, view, group->id, place.x, place.y, pinned);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      CoalitionRecord *position = coalition_campaign_get_position (campaign, ids[i]);
+      double x = place.x + 150 * (i % 4), y = place.y + 100 * (i / 4);
+      gboolean was_pinned = FALSE;
+
+      if (position != NULL && coalition_record_get_real (position, "x", &x) && coalition_record_get_real (position, "y", &y))
+        {
+          was_pinned = coalition_record_get_boolean (position, "pinned");
+          x += group->placed ? place.x - group->x : 0;
+          y += group->placed ? place.y - group->y : 0;
+        }
+      coalition_command_set_position (command, view, ids[i], x, y, was_pinned && !unpin);
+    }
 }
 
 /* Where a new party would best be: between the parties it has ties with; without any, below the middle of the map. */

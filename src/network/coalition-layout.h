@@ -132,6 +132,12 @@ CoalitionPlace *coalition_layout_compute_finish (GAsyncResult *result, guint *n_
 gboolean        coalition_layout_kind_from_text (const char *text, CoalitionLayoutKind *kind);
 const char     *coalition_layout_kind_to_text   (CoalitionLayoutKind kind);
 
+/* Adds to a command that a party of @network has a new place in the campaign's view; a collapsed group takes its parties
+ * along. @pinned is of the party alone, @unpin for those of a group. */
+void            coalition_layout_store_place    (CoalitionCommand *command, CoalitionCampaign *campaign,
+                                                 CoalitionNetwork *network, guint party, CoalitionPlace place,
+                                                 gboolean pinned, gboolean unpin);
+
 /* What influence and stance parties are judged to have, for the power map: arrays as long as the network, NAN where
  * nobody judged; @issue_id NULL for the campaign as a whole. An issue without a judgement of its own falls back on none. */
 double         *coalition_layout_read_judgements (CoalitionCampaign *campaign, CoalitionNetwork *network,
