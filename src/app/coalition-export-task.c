@@ -5,8 +5,7 @@
 #include "coalition-export-task.h"
 
 #include "coalition-export.h"
-#include "coalition-map.h"
-#include "coalition-summary.h"
+#include "coalition-map-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -20,10 +19,10 @@
 typedef struct {
   GTask *task; /* while its thread runs */
   CoalitionCampaign *campaign;
-  CoalitionNetwork *network;
-  char *format;
+  CoalitionReportRequest *request; /* its options are those of the map; its kind matters for a report alone */
+  gboolean is_map;
+  char *format; /* of a report, the paper */
   GFile *file;
-  gboolean partner_copy;
 } Export;
 
 static void
@@ -32,7 +31,7 @@ export_free (gpointer data)
   Export *export = data;
 
   g_object_unref (export->campaign);
-  g_clear_pointer (&export->network, coalition_network_unref);
+  coalition_report_request_free (export->request);
   g_free (export->format);
   g_object_unref (export->file);
   g_free (export);
@@ -80,10 +79,13 @@ write_png (CoalitionMap *map, const char *path, GError **error)
 
 /* The painter writes to a path; a person's file may be one that has none. */
 static gboolean
-write_map (Export *export, GError **error)
+write_map (Export *export, CoalitionCampaign *snapshot, GError **error)
 {
-  g_autoptr (CoalitionMap) map = coalition_map_new (export->network, COALITION_MAP_LIGHT, NULL);
-  g_autofree char *folder = g_dir_make_tmp ("coalition-XXXXXX", error);
+  gboolean paper = g_str_equal (export->format, "pdf");
+  g_autoptr (CoalitionMap) map = coalition_map_new_for_view (snapshot, NULL, &export->request->options,
+                                                             paper ? COALITION_MAP_PAPER : COALITION_MAP_LIGHT, NULL,
+                                                             g_task_get_cancellable (export->task), error);
+  g_autofree char *folder = map != NULL ? g_dir_make_tmp ("coalition-XXXXXX", error) : NULL;
   g_autofree char *path = NULL;
   g_autofree char *data = NULL;
   gsize length;
@@ -113,10 +115,11 @@ write_map (Export *export, GError **error)
 }
 
 static gboolean
-write_summary (Export *export, CoalitionCampaign *snapshot, GError **error)
+write_report (Export *export, CoalitionCampaign *snapshot, GError **error)
 {
-  g_autoptr (CoalitionReport) report = coalition_summary_new (snapshot, export->partner_copy);
-  g_autoptr (GBytes) bytes = coalition_report_write_bytes (report, export->format, error);
+  g_autoptr (CoalitionReport) report = coalition_report_make (snapshot, export->request,
+                                                              g_task_get_cancellable (export->task), error);
+  g_autoptr (GBytes) bytes = report != NULL ? coalition_report_write_bytes (report, export->format, error) : NULL;
 
   return bytes != NULL && write_bytes (export, bytes, error);
 }
@@ -124,23 +127,32 @@ write_summary (Export *export, CoalitionCampaign *snapshot, GError **error)
 static gboolean
 write_file (Export *export, GError **error)
 {
-  g_autoptr (CoalitionCampaign) snapshot = NULL;
+  g_autoptr (CoalitionCampaign) snapshot = coalition_campaign_load_snapshot (export->campaign, error);
   g_autofree char *text = NULL;
 
-  if (export->network != NULL)
-    return write_map (export, error);
-
-  snapshot = coalition_campaign_load_snapshot (export->campaign, error);
   if (snapshot == NULL)
     return FALSE;
+  if (export->is_map)
+    return write_map (export, snapshot, error);
+
   if (g_str_equal (export->format, "parties.csv"))
-    text = coalition_export_to_csv (snapshot, &coalition_kind_party, COALITION_EXPORT_WHOLE);
+    {
+      text = coalition_export_to_csv (snapshot, &coalition_kind_party, NULL, COALITION_EXPORT_WHOLE);
+    }
   else if (g_str_equal (export->format, "ties.csv"))
-    text = coalition_export_to_csv (snapshot, &coalition_kind_tie, COALITION_EXPORT_WHOLE);
+    {
+      text = coalition_export_to_csv (snapshot, &coalition_kind_tie, NULL, COALITION_EXPORT_WHOLE);
+    }
   else if (g_str_equal (export->format, "json"))
-    text = coalition_export_to_json (snapshot, NULL, COALITION_EXPORT_WHOLE);
+    {
+      /* With all views in it, a party's own place is the one in the first, whichever is looked at. */
+      coalition_campaign_set_view (snapshot, NULL);
+      text = coalition_export_to_json (snapshot, NULL, NULL, COALITION_EXPORT_WHOLE);
+    }
   else
-    return write_summary (export, snapshot, error);
+    {
+      return write_report (export, snapshot, error);
+    }
 
   return begin_writing (export, error) && coalition_export_write (export->file, text, error);
 }
@@ -166,17 +178,16 @@ completed_cb (GTask *task)
 }
 
 static void
-start (CoalitionSession *session, const char *format, gboolean map, gboolean partner_copy, GFile *file,
+start (CoalitionSession *session, const char *format, gboolean map, CoalitionReportRequest *request, GFile *file,
        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (session, cancellable, callback, data);
   Export *export = g_new0 (Export, 1);
 
   export->campaign = g_object_ref (coalition_session_get_campaign (session));
-  if (map)
-    export->network = coalition_network_ref (coalition_session_get_network (session));
+  export->is_map = map;
   export->format = g_strdup (format);
-  export->partner_copy = partner_copy;
+  export->request = request;
   export->file = g_object_ref (file);
   g_task_set_task_data (task, export, export_free);
   if (g_application_get_default () != NULL)
@@ -191,7 +202,7 @@ start (CoalitionSession *session, const char *format, gboolean map, gboolean par
 /**
  * coalition_export_task_async:
  * @session: what is exported
- * @format: "png", "svg" or "pdf" for the map; "parties.csv", "ties.csv" or "json"
+ * @format: "png", "svg" or "pdf" for the map as it is looked at; "parties.csv", "ties.csv" or "json"
  * @file: where to
  * @cancellable: (nullable): a #GCancellable; the answer to it is immediate, and what was there stays
  * @callback: called when it is done
@@ -204,27 +215,31 @@ coalition_export_task_async (CoalitionSession *session, const char *format, GFil
                              GAsyncReadyCallback callback, gpointer data)
 {
   gboolean map = g_str_equal (format, "png") || g_str_equal (format, "svg") || g_str_equal (format, "pdf");
+  const CoalitionMapViewOptions options = {
+    .as_of = coalition_session_get_as_of (session),
+    .compare_to = coalition_session_get_compare_to (session),
+  };
 
-  start (session, format, map, FALSE, file, cancellable, callback, data);
+  start (session, format, map, coalition_report_request_new (COALITION_REPORT_MAP, NULL, &options), file, cancellable, callback, data);
 }
 
 /**
- * coalition_export_summary_async:
+ * coalition_export_report_async:
  * @session: what it is about
+ * @request: which pages; copied
  * @paper: "A4" or "Letter"
- * @partner_copy: whether to leave out what is private
  * @file: where to
  * @cancellable: (nullable): a #GCancellable; the answer to it is immediate, and what was there stays
  * @callback: called when it is done; ends with coalition_export_task_finish()
  * @data: for @callback
  *
- * Writes the partnership summary as PDF.
+ * Writes pages to print as PDF.
  */
 void
-coalition_export_summary_async (CoalitionSession *session, const char *paper, gboolean partner_copy, GFile *file,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+coalition_export_report_async (CoalitionSession *session, const CoalitionReportRequest *request, const char *paper, GFile *file,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  start (session, paper, FALSE, partner_copy, file, cancellable, callback, data);
+  start (session, paper, FALSE, coalition_report_request_copy (request), file, cancellable, callback, data);
 }
 
 /**

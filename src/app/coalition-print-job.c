@@ -10,7 +10,7 @@
 /**
  * CoalitionPrintJob:
  *
- * Prints the partnership summary. The report brings its own margins, so it is given the whole sheet, whichever the
+ * Prints a report. It brings its own margins, so it is given the whole sheet, whichever the
  * person chooses in the dialog. Its pages are made in a thread while GTK shows the progress and a way to cancel.
  */
 struct _CoalitionPrintJob
@@ -18,7 +18,7 @@ struct _CoalitionPrintJob
   GtkPrintOperation parent_instance;
 
   CoalitionCampaign *campaign;
-  gboolean partner_copy;
+  CoalitionReportRequest *request;
   CoalitionReport *report;
   GCancellable *cancellable; /* set while the pages are being made */
   guint n_pages;
@@ -44,7 +44,7 @@ coalition_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *
   g_clear_error (&self->error);
   g_clear_object (&self->report);
   self->cancellable = g_cancellable_new ();
-  coalition_report_task_async (self->campaign, self->partner_copy, gtk_print_context_get_width (context),
+  coalition_report_task_async (self->campaign, self->request, gtk_print_context_get_width (context),
                                gtk_print_context_get_height (context), self->cancellable, prepared_cb, g_object_ref (self));
 }
 
@@ -89,6 +89,7 @@ coalition_print_job_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->report);
   g_clear_object (&self->campaign);
+  g_clear_pointer (&self->request, coalition_report_request_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (coalition_print_job_parent_class)->finalize (object);
@@ -121,21 +122,22 @@ coalition_print_job_init (CoalitionPrintJob *self)
  * @campaign: what is printed
  * @title: the name of the job in the printer's queue
  * @paper: "A4" or "Letter", until the person chooses another
- * @partner_copy: whether to leave out what is private
+ * @request: which pages; copied
  *
  * Makes a print operation; run it.
  *
  * Returns: (transfer full): the operation
  */
 CoalitionPrintJob *
-coalition_print_job_new (CoalitionCampaign *campaign, const char *title, const char *paper, gboolean partner_copy)
+coalition_print_job_new (CoalitionCampaign *campaign, const char *title, const char *paper,
+                         const CoalitionReportRequest *request)
 {
   CoalitionPrintJob *self = g_object_new (COALITION_TYPE_PRINT_JOB, NULL);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *size = gtk_paper_size_new (g_str_equal (paper, "Letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
 
   self->campaign = g_object_ref (campaign);
-  self->partner_copy = partner_copy;
+  self->request = coalition_report_request_copy (request);
   gtk_page_setup_set_paper_size_and_default_margins (setup, size);
   gtk_paper_size_free (size);
   gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);

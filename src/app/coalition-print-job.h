@@ -3,6 +3,7 @@
 #pragma once
 
 #include "coalition-campaign.h"
+#include "coalition-report-request.h"
 
 #include <gtk/gtk.h>
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionPrintJob, coalition_print_job, COALITION, PRINT_JOB, GtkPrintOperation)
 
 CoalitionPrintJob *coalition_print_job_new       (CoalitionCampaign *campaign, const char *title, const char *paper,
-                                                  gboolean partner_copy);
+                                                  const CoalitionReportRequest *request);
 const GError      *coalition_print_job_get_error (CoalitionPrintJob *self);
 
 G_END_DECLS

@@ -20,7 +20,7 @@
 /**
  * CoalitionPrintPreview:
  *
- * Shows the partnership summary page by page, as it will be on paper, and prints or saves it. Pages are made in a thread,
+ * Shows the partnership summary, or maps, page by page as they will be on paper, and prints or saves them. Pages are made in a thread,
  * and drawn by the code that prints them, only those in view.
  */
 struct _CoalitionPrintPreview
@@ -29,6 +29,7 @@ struct _CoalitionPrintPreview
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title_widget;
+  GtkDropDown *kind_drop;
   GtkDropDown *paper_drop;
   GtkToggleButton *partner_button;
   GtkStack *stack;
@@ -50,6 +51,25 @@ static const char *
 get_paper (CoalitionPrintPreview *self)
 {
   return gtk_drop_down_get_selected (self->paper_drop) == 1 ? "Letter" : "A4";
+}
+
+static gboolean
+is_summary (CoalitionPrintPreview *self)
+{
+  return gtk_drop_down_get_selected (self->kind_drop) == COALITION_REPORT_SUMMARY;
+}
+
+/* The kinds stand in the list as in the enumeration. What is seen of another time on the screen is printed so. */
+static CoalitionReportRequest *
+make_request (CoalitionPrintPreview *self)
+{
+  const CoalitionMapViewOptions options = {
+    .as_of = coalition_session_get_as_of (self->session),
+    .compare_to = is_summary (self) ? NULL : coalition_session_get_compare_to (self->session),
+    .partner_copy = gtk_toggle_button_get_active (self->partner_button),
+  };
+
+  return coalition_report_request_new (gtk_drop_down_get_selected (self->kind_drop), NULL, &options);
 }
 
 static void
@@ -157,7 +177,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (report == NULL)
     {
       gtk_spinner_stop (self->spinner);
-      tell_error (self, _("The summary could not be prepared"), error);
+      tell_error (self, _("The pages could not be prepared"), error);
       return;
     }
   g_set_object (&self->report, report);
@@ -169,6 +189,8 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 prepare_pages (CoalitionPrintPreview *self)
 {
+  g_autoptr (CoalitionReportRequest) request = make_request (self);
+
   g_cancellable_cancel (self->preparing);
   g_clear_object (&self->preparing);
   self->preparing = g_cancellable_new ();
@@ -177,7 +199,7 @@ prepare_pages (CoalitionPrintPreview *self)
   adw_window_title_set_subtitle (self->title_widget, "");
   set_preparing (self, TRUE);
   coalition_sheet_size (get_paper (self), &self->width, &self->height);
-  coalition_report_task_async (coalition_session_get_campaign (self->session), gtk_toggle_button_get_active (self->partner_button),
+  coalition_report_task_async (coalition_session_get_campaign (self->session), request,
                                self->width, self->height, self->preparing, prepared_cb, g_object_ref (self));
 }
 
@@ -200,16 +222,16 @@ job_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Coali
 
   if (failure != NULL)
     {
-      tell_error (self, _("The summary could not be printed"), failure);
+      tell_error (self, _("The pages could not be printed"), failure);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      tell_error (self, _("The summary could not be printed"), error);
+      tell_error (self, _("The pages could not be printed"), error);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
-      toast (self, _("The summary is on its way to the printer"));
+      toast (self, _("The pages are on their way to the printer"));
     }
 }
 
@@ -234,9 +256,10 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (widget);
+  g_autoptr (CoalitionReportRequest) request = make_request (self);
   g_autoptr (CoalitionPrintJob) job = coalition_print_job_new (coalition_session_get_campaign (self->session),
                                                                coalition_report_get_title (self->report), get_paper (self),
-                                                               gtk_toggle_button_get_active (self->partner_button));
+                                                               request);
   g_autoptr (GError) error = NULL;
 
   g_signal_connect_object (job, "done", G_CALLBACK (job_done_cb), self, 0);
@@ -244,7 +267,7 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (job, "preview", G_CALLBACK (job_preview_cb), self, 0);
   if (gtk_print_operation_run (GTK_PRINT_OPERATION (job), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell_error (self, _("The summary could not be printed"), error);
+    tell_error (self, _("The pages could not be printed"), error);
 }
 
 /* --- saving -------------------------------------------------------------------------------------------------------------- */
@@ -263,7 +286,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (file == NULL)
     {
-      tell_error (self, _("The summary could not be saved"), error);
+      tell_error (self, _("The pages could not be saved"), error);
     }
   else
     {
@@ -280,23 +303,25 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (source);
   g_autoptr (GFile) file = coalition_compat_save_file_finish (result, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CoalitionReportRequest) request = NULL;
 
   if (file == NULL || self->session == NULL)
     return;
-  coalition_work_bar_begin (self->work_bar, _("Saving the summary…"), cancellable);
-  coalition_export_summary_async (self->session, get_paper (self), gtk_toggle_button_get_active (self->partner_button), file,
-                                  cancellable, saved_cb, g_object_ref (self));
+  request = make_request (self);
+  coalition_work_bar_begin (self->work_bar, _("Saving the pages…"), cancellable);
+  coalition_export_report_async (self->session, request, get_paper (self), file, cancellable, saved_cb, g_object_ref (self));
 }
 
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CoalitionPrintPreview *self = COALITION_PRINT_PREVIEW (widget);
-  g_autofree char *file_name = g_strdup_printf (_("%s, summary.pdf"), coalition_report_get_title (self->report));
+  g_autofree char *file_name = g_strdup_printf (is_summary (self) ? _("%s, summary.pdf") : _("%s, map.pdf"),
+                                                coalition_report_get_title (self->report));
   g_autoptr (GListModel) filters = coalition_file_filters_for_suffix (_("Pages (PDF)"), "pdf");
 
   g_strdelimit (file_name, "/\\:*?\"<>|\n\t", '-');
-  coalition_compat_save_file_async (GTK_WINDOW (self), _("Save the Summary"), file_name, filters, save_chosen_cb, NULL);
+  coalition_compat_save_file_async (GTK_WINDOW (self), _("Save the Pages"), file_name, filters, save_chosen_cb, NULL);
 }
 
 /* --- GObject --------------------------------------------------------------------------------------------------------------- */
@@ -326,6 +351,7 @@ coalition_print_preview_class_init (CoalitionPrintPreviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/coalition-print-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, paper_drop);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, partner_button);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPrintPreview, stack);
@@ -351,13 +377,14 @@ coalition_print_preview_init (CoalitionPrintPreview *self)
 /**
  * coalition_print_preview_new:
  * @parent: the window of the campaign
+ * @kind: what is shown first; a person can choose another
  *
  * Makes the preview; present it.
  *
  * Returns: (transfer none): a window that destroys itself when closed
  */
 CoalitionPrintPreview *
-coalition_print_preview_new (CoalitionWindow *parent)
+coalition_print_preview_new (CoalitionWindow *parent, CoalitionReportKind kind)
 {
   CoalitionPrintPreview *self = g_object_new (COALITION_TYPE_PRINT_PREVIEW, "transient-for", parent, NULL);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (parent));
@@ -372,6 +399,7 @@ coalition_print_preview_new (CoalitionWindow *parent)
       paper = g_strdup (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? "Letter" : "A4");
     }
   gtk_drop_down_set_selected (self->paper_drop, g_str_equal (paper, "Letter") ? 1 : 0);
+  gtk_drop_down_set_selected (self->kind_drop, kind);
   self->session = g_object_ref (coalition_window_get_session (parent));
   prepare_pages (self);
 

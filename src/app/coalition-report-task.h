@@ -3,11 +3,12 @@
 #pragma once
 
 #include "coalition-campaign.h"
-#include "coalition-report.h"
+#include "coalition-report-request.h"
 
 G_BEGIN_DECLS
 
-void             coalition_report_task_async  (CoalitionCampaign *campaign, gboolean partner_copy, double width, double height,
+void             coalition_report_task_async  (CoalitionCampaign *campaign, const CoalitionReportRequest *request,
+                                               double width, double height,
                                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 CoalitionReport *coalition_report_task_finish (GAsyncResult *result, guint *n_pages, GError **error);
 

@@ -278,7 +278,7 @@ static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   coalition_window_commit (data);
-  gtk_window_present (GTK_WINDOW (coalition_print_preview_new (data)));
+  gtk_window_present (GTK_WINDOW (coalition_print_preview_new (data, COALITION_REPORT_SUMMARY)));
 }
 
 /* --- the window -------------------------------------------------------------------------------------------------------- */

@@ -11,7 +11,8 @@
 #include <string.h>
 
 static void
-show_campaign (CoalitionCampaign *campaign)
+show_campaign (CoalitionCampaign *campaign,
+               const char        *as_of)
 {
   const CoalitionKind *const *kinds;
   guint n_kinds;
@@ -20,7 +21,8 @@ show_campaign (CoalitionCampaign *campaign)
   kinds = coalition_kinds_get_all (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     {
-      guint n = g_list_model_get_n_items (coalition_campaign_get_records (campaign, kinds[i]));
+      g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kinds[i], as_of, COALITION_EXPORT_WHOLE);
+      guint n = records->len;
 
       if (n > 0 && kinds[i] != &coalition_kind_campaign && coalition_kind_is_importable (kinds[i]))
         coalition_cli_print ("  %s: %u\n", _(kinds[i]->label_plural), n);
@@ -28,7 +30,8 @@ show_campaign (CoalitionCampaign *campaign)
 }
 
 static void
-show_campaign_json (CoalitionCampaign *campaign)
+show_campaign_json (CoalitionCampaign *campaign,
+                    const char        *as_of)
 {
   g_autofree char *record = coalition_export_record_to_json (campaign, coalition_campaign_get_campaign (campaign), COALITION_EXPORT_WHOLE);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -44,10 +47,13 @@ show_campaign_json (CoalitionCampaign *campaign)
   kinds = coalition_kinds_get_all (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     {
+      g_autoptr (GPtrArray) records = NULL;
+
       if (!coalition_kind_is_importable (kinds[i]))
         continue;
+      records = coalition_export_list_records (campaign, kinds[i], as_of, COALITION_EXPORT_WHOLE);
       json_builder_set_member_name (builder, kinds[i]->name);
-      json_builder_add_int_value (builder, g_list_model_get_n_items (coalition_campaign_get_records (campaign, kinds[i])));
+      json_builder_add_int_value (builder, records->len);
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);
@@ -77,10 +83,10 @@ show (const char          *path,
       CoalitionCampaign   *campaign,
       const CoalitionKind *kind,
       const char          *id,
+      const char          *as_of,
       gboolean             json)
 {
   CoalitionRecord *record = NULL;
-  GListModel *records;
 
   if (id != NULL)
     {
@@ -104,21 +110,21 @@ show (const char          *path,
     }
   else if (kind == NULL)
     {
-      (json ? show_campaign_json : show_campaign) (campaign);
+      (json ? show_campaign_json : show_campaign) (campaign, as_of);
     }
   else if (json)
     {
-      g_autofree char *text = coalition_export_to_json (campaign, kind, COALITION_EXPORT_WHOLE);
+      g_autofree char *text = coalition_export_to_json (campaign, kind, as_of, COALITION_EXPORT_WHOLE);
 
       coalition_cli_print ("%s", text);
     }
   else
     {
-      records = coalition_campaign_get_records (campaign, kind);
-      for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+      g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kind, as_of, COALITION_EXPORT_WHOLE);
+
+      for (guint i = 0; i < records->len; i++)
         {
-          g_autoptr (CoalitionRecord) item = g_list_model_get_item (records, i);
-          g_autofree char *line = coalition_cli_describe (campaign, item);
+          g_autofree char *line = coalition_cli_describe (campaign, records->pdata[i]);
 
           coalition_cli_print ("%s\n", line);
         }
@@ -142,12 +148,15 @@ coalition_cli_show (int    argc,
 {
   g_auto (CoalitionCliArguments) arguments = { NULL };
   g_autoptr (CoalitionDocument) document = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *view = NULL, *as_of = NULL, *date = NULL;
   gboolean json = FALSE;
   const CoalitionKind *kind = NULL;
-  int status;
+  CoalitionRecord *record = NULL;
+  int status = COALITION_CLI_REFUSED;
   const GOptionEntry entries[] = {
     { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, N_("Only the record of this id, with all its fields"), N_("ID") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &view, N_("Places of parties are those of this view; the first if it is not given"), N_("NAME") },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, N_("What was there on that date: ties, forums, agreements"), N_("DATE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As JSON"), NULL },
     { NULL }
   };
@@ -158,10 +167,19 @@ coalition_cli_show (int    argc,
     return COALITION_CLI_USAGE;
   if (arguments.n_words > 1 && (kind = coalition_cli_find_kind (arguments.words[1])) == NULL)
     return COALITION_CLI_USAGE;
+  if (as_of != NULL && !coalition_cli_parse_date ("--as-of", as_of, &date))
+    return COALITION_CLI_USAGE;
+  if (!coalition_cli_to_utf8 (&view))
+    return coalition_cli_usage ("%s", _("A name is no text."));
   document = coalition_cli_open (arguments.words[0]);
   if (document == NULL)
     return COALITION_CLI_REFUSED;
-  status = show (arguments.words[0], coalition_document_get_campaign (document), kind, id, json);
+  if (view != NULL)
+    record = coalition_cli_find_view (arguments.words[0], coalition_document_get_campaign (document), view);
+  if (record != NULL)
+    coalition_campaign_set_view (coalition_document_get_campaign (document), coalition_record_get_id (record));
+  if (view == NULL || record != NULL)
+    status = show (arguments.words[0], coalition_document_get_campaign (document), kind, id, date, json);
   if (!coalition_cli_close (arguments.words[0], document))
     return COALITION_CLI_REFUSED;
 

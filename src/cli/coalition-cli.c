@@ -4,6 +4,8 @@
 
 #include "coalition-cli.h"
 
+#include "coalition-date.h"
+#include "coalition-map-view.h"
 #include "coalition-mapping.h"
 
 #include <glib/gi18n.h>
@@ -322,6 +324,59 @@ coalition_cli_find_kind (const char *name)
   coalition_cli_usage (_("There is no kind of record “%s”; there are: %s."), name, names->str);
 
   return NULL;
+}
+
+/**
+ * coalition_cli_find_view:
+ * @path: path of the campaign
+ * @campaign: the campaign
+ * @name: name or id of a view, as a person typed it
+ *
+ * Finds a view of the map.
+ *
+ * Returns: (transfer none) (nullable): the view, or %NULL; the person has been told which there are
+ */
+CoalitionRecord *
+coalition_cli_find_view (const char        *path,
+                         CoalitionCampaign *campaign,
+                         const char        *name)
+{
+  CoalitionRecord *view = coalition_map_view_find (campaign, name);
+  g_autoptr (GPtrArray) views = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  if (view != NULL)
+    return view;
+  views = coalition_map_view_list (campaign);
+  for (guint i = 0; i < views->len; i++)
+    g_string_append_printf (names, i > 0 ? _(", “%s”") : _("“%s”"), coalition_record_get_title (views->pdata[i]));
+  message = g_strdup_printf (_("there is no view “%s”, or several are called so; there are: %s"), name, names->str);
+  coalition_cli_complain (path, message);
+
+  return NULL;
+}
+
+/**
+ * coalition_cli_parse_date:
+ * @option: the option that it was given for
+ * @text: what a person typed
+ * @date: (out): the date as the program writes it
+ *
+ * Reads a date, whole or partial.
+ *
+ * Returns: %FALSE if it is none; the person has been told
+ */
+gboolean
+coalition_cli_parse_date (const char  *option,
+                          const char  *text,
+                          char       **date)
+{
+  *date = g_utf8_validate (text, -1, NULL) ? coalition_date_parse (text) : NULL;
+  if (*date == NULL)
+    coalition_cli_usage (_("“%s=%s” is no date: write it as 2026-11-21, 2026-11 or 2026."), option, text);
+
+  return *date != NULL;
 }
 
 /**

@@ -55,12 +55,14 @@ dup_tags (CoalitionCampaign *campaign,
 }
 
 static void
-add_party_cells (CoalitionCampaign *campaign,
-                 CoalitionRecord   *record,
-                 GPtrArray         *cells)
+add_party_cells (CoalitionCampaign    *campaign,
+                 CoalitionRecord      *record,
+                 CoalitionExportFlags  flags,
+                 GPtrArray            *cells)
 {
   static const char *const names[] = { "x", "y", "pinned" };
-  CoalitionRecord *position = coalition_campaign_get_position (campaign, coalition_record_get_id (record));
+  CoalitionRecord *position = coalition_export_shows_places (campaign, flags)
+                                ? coalition_campaign_get_position (campaign, coalition_record_get_id (record)) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -110,6 +112,7 @@ append_headings (GString             *text,
  * coalition_export_to_csv:
  * @campaign: a campaign
  * @kind: the kind of the records
+ * @as_of: (nullable): an ISO date, see coalition_export_list_records()
  * @flags: how much leaves the campaign
  *
  * Writes the records of one kind as CSV, which an import into a new campaign makes the same records of. Own fields
@@ -120,10 +123,11 @@ append_headings (GString             *text,
 char *
 coalition_export_to_csv (CoalitionCampaign    *campaign,
                          const CoalitionKind  *kind,
+                         const char           *as_of,
                          CoalitionExportFlags  flags)
 {
   g_autoptr (GPtrArray) fields = coalition_export_list_fields (campaign, kind, flags);
-  g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kind, flags);
+  g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kind, as_of, flags);
   GString *text = g_string_new (NULL);
   guint n_built_in = count_built_in (fields);
 
@@ -137,7 +141,7 @@ coalition_export_to_csv (CoalitionCampaign    *campaign,
       for (guint j = 0; j < n_built_in; j++)
         g_ptr_array_add (cells, dup_cell (campaign, record, fields->pdata[j]));
       if (kind == &coalition_kind_party)
-        add_party_cells (campaign, record, cells);
+        add_party_cells (campaign, record, flags, cells);
       for (guint j = n_built_in; j < fields->len; j++)
         g_ptr_array_add (cells, dup_cell (campaign, record, fields->pdata[j]));
       coalition_csv_append_row (text, (const char *const *) cells->pdata, cells->len);

@@ -36,12 +36,14 @@ add_value (JsonBuilder          *builder,
 }
 
 static void
-add_place_and_tags (JsonBuilder       *builder,
-                    CoalitionCampaign *campaign,
-                    CoalitionRecord   *record)
+add_place_and_tags (JsonBuilder          *builder,
+                    CoalitionCampaign    *campaign,
+                    CoalitionRecord      *record,
+                    CoalitionExportFlags  flags)
 {
   static const char *const names[] = { "x", "y", "pinned" };
-  CoalitionRecord *position = coalition_campaign_get_position (campaign, coalition_record_get_id (record));
+  CoalitionRecord *position = coalition_export_shows_places (campaign, flags)
+                                ? coalition_campaign_get_position (campaign, coalition_record_get_id (record)) : NULL;
   g_autoptr (GPtrArray) tags = coalition_export_list_tags (campaign, coalition_record_get_id (record));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -118,7 +120,7 @@ add_record (JsonBuilder          *builder,
       add_value (builder, field, &value);
     }
   if (kind == &coalition_kind_party)
-    add_place_and_tags (builder, campaign, record);
+    add_place_and_tags (builder, campaign, record, flags);
   add_titles (builder, campaign, record, fields);
 
   json_builder_set_member_name (builder, "own");
@@ -142,10 +144,11 @@ static void
 add_records (JsonBuilder          *builder,
              CoalitionCampaign    *campaign,
              const CoalitionKind  *kind,
+             const char           *as_of,
              CoalitionExportFlags  flags)
 {
   g_autoptr (GPtrArray) fields = coalition_export_list_fields (campaign, kind, flags);
-  g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kind, flags);
+  g_autoptr (GPtrArray) records = coalition_export_list_records (campaign, kind, as_of, flags);
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
@@ -171,6 +174,7 @@ to_text (JsonBuilder *builder)
  * coalition_export_to_json:
  * @campaign: a campaign
  * @kind: (nullable): the kind of the records, or %NULL for the whole campaign
+ * @as_of: (nullable): an ISO date, see coalition_export_list_records()
  * @flags: how much leaves the campaign
  *
  * Writes the records of one kind as an array, or the whole campaign as an object with such an array for each kind. Both
@@ -181,6 +185,7 @@ to_text (JsonBuilder *builder)
 char *
 coalition_export_to_json (CoalitionCampaign    *campaign,
                           const CoalitionKind  *kind,
+                          const char           *as_of,
                           CoalitionExportFlags  flags)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
@@ -189,7 +194,7 @@ coalition_export_to_json (CoalitionCampaign    *campaign,
 
   if (kind != NULL)
     {
-      add_records (builder, campaign, kind, flags);
+      add_records (builder, campaign, kind, as_of, flags);
       return to_text (builder);
     }
 
@@ -200,7 +205,7 @@ coalition_export_to_json (CoalitionCampaign    *campaign,
       if (!coalition_export_includes_kind (kinds[i], flags))
         continue;
       json_builder_set_member_name (builder, kinds[i]->name);
-      add_records (builder, campaign, kinds[i], flags);
+      add_records (builder, campaign, kinds[i], as_of, flags);
     }
   json_builder_end_object (builder);
 

@@ -4,6 +4,7 @@
 
 #include "coalition-export.h"
 
+#include "coalition-date.h"
 #include "coalition-text.h"
 
 #include <string.h>
@@ -16,8 +17,8 @@
  * @flags: how much leaves the campaign
  *
  * Whether records of @kind are exported at all. Values of own fields leave with the records that have them. A kind one
- * of whose required fields is private (a judgement, a contact detail) is nothing but private: that somebody was judged
- * is itself a secret.
+ * of whose required fields is private (a judgement, a contact detail, a note) is nothing but private: that somebody was
+ * judged is itself a secret. So is whatever belongs to such a record: who was at a conversation, where a picture lies.
  *
  * Returns: %TRUE if they are
  */
@@ -28,8 +29,111 @@ coalition_export_includes_kind (const CoalitionKind  *kind,
   if (kind == &coalition_kind_own_value)
     return FALSE;
   for (guint i = 0; (flags & COALITION_EXPORT_PARTNER_COPY) && i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & COALITION_FIELD_REQUIRED) && (kind->fields[i].flags & COALITION_FIELD_PRIVATE))
-      return FALSE;
+    {
+      const CoalitionField *field = &kind->fields[i];
+      const CoalitionKind *owner = (field->flags & COALITION_FIELD_OWNER) ? coalition_kinds_find (field->target) : NULL;
+
+      if (!(field->flags & COALITION_FIELD_REQUIRED))
+        continue;
+      if ((field->flags & COALITION_FIELD_PRIVATE) || (owner != NULL && owner != kind && !coalition_export_includes_kind (owner, flags)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A power map shows judgements by where its parties stand. */
+static gboolean
+is_private_view (CoalitionRecord *view)
+{
+  return g_strcmp0 (coalition_record_get_text (view, "layout"), "power") == 0;
+}
+
+/**
+ * coalition_export_shows_places:
+ * @campaign: a campaign
+ * @flags: how much leaves the campaign
+ *
+ * Whether the places of parties on the map may leave: those of a power map are judgements.
+ *
+ * Returns: %TRUE if they may
+ */
+gboolean
+coalition_export_shows_places (CoalitionCampaign    *campaign,
+                               CoalitionExportFlags  flags)
+{
+  CoalitionRecord *view = coalition_campaign_get_view (campaign);
+
+  return !(flags & COALITION_EXPORT_PARTNER_COPY) || view == NULL || !is_private_view (view);
+}
+
+/* Whether what has a life was there on a date. What began or ended on a day that nobody knows, had begun and had not
+ * ended; what is over since nobody knows when, was never there. */
+static gboolean
+was_there (CoalitionRecord *record,
+           const char      *date)
+{
+  static const struct {
+    const CoalitionKind *kind;
+    const char *start;
+    const char *end;
+    const char *status;
+  } lives[] = {
+    { &coalition_kind_tie, "start", "end", "status" },
+    { &coalition_kind_agreement, "start", "end", "status" },
+    { &coalition_kind_forum, "formed", "ended", NULL },
+    { &coalition_kind_forum_member, "since", "until", NULL },
+    { &coalition_kind_meeting, "held_on", NULL, NULL },
+    { &coalition_kind_contact, "held_on", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lives); i++)
+    {
+      const char *start, *end;
+      g_autofree char *last = NULL;
+
+      if (coalition_record_get_kind (record) != lives[i].kind)
+        continue;
+      start = coalition_record_get_text (record, lives[i].start);
+      end = lives[i].end != NULL ? coalition_record_get_text (record, lives[i].end) : NULL;
+      if (start != NULL && coalition_date_compare (start, date) > 0)
+        return FALSE;
+      if (end == NULL)
+        return lives[i].status == NULL || g_strcmp0 (coalition_record_get_text (record, lives[i].status), "ended") != 0;
+      last = coalition_date_last_day (end);
+      return last == NULL || coalition_date_compare (last, date) >= 0;
+    }
+
+  return TRUE;
+}
+
+/* A record leaves the campaign with whatever it belongs to, or not at all. */
+static gboolean
+leaves (CoalitionCampaign    *campaign,
+        CoalitionRecord      *record,
+        const char           *date,
+        CoalitionExportFlags  flags)
+{
+  const CoalitionKind *kind = coalition_record_get_kind (record);
+
+  if ((flags & COALITION_EXPORT_PARTNER_COPY) && kind == &coalition_kind_own_field && !coalition_record_get_boolean (record, "shared"))
+    return FALSE;
+  if ((flags & COALITION_EXPORT_PARTNER_COPY) && kind == &coalition_kind_view && is_private_view (record))
+    return FALSE;
+  if (date != NULL && !was_there (record, date))
+    return FALSE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const CoalitionField *field = &kind->fields[i];
+      const CoalitionValue *value = coalition_record_get_value (record, i);
+      CoalitionRecord *owner;
+
+      if (!(field->flags & COALITION_FIELD_OWNER) || value->type != COALITION_VALUE_TEXT)
+        continue;
+      owner = coalition_campaign_get_record (campaign, coalition_kinds_find (field->target), value->text);
+      if (owner != NULL && owner != record && !leaves (campaign, owner, date, flags))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -38,27 +142,30 @@ coalition_export_includes_kind (const CoalitionKind  *kind,
  * coalition_export_list_records:
  * @campaign: a campaign
  * @kind: a kind
+ * @as_of: (nullable): an ISO date: of ties, forums and agreements those that were there then, with what belongs to them
  * @flags: how much leaves the campaign
  *
- * The records of @kind that are exported. Own fields that are not shared are not even named in a partner copy.
+ * The records of @kind that are exported. Own fields that are not shared are not even named in a partner copy, and views
+ * that show judgements are not in it.
  *
  * Returns: (transfer full) (element-type CoalitionRecord): the records in the order of entry
  */
 GPtrArray *
 coalition_export_list_records (CoalitionCampaign    *campaign,
                                const CoalitionKind  *kind,
+                               const char           *as_of,
                                CoalitionExportFlags  flags)
 {
   GListModel *model = coalition_campaign_get_records (campaign, kind);
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *date = as_of != NULL ? coalition_date_last_day (as_of) : NULL;
   guint n = coalition_export_includes_kind (kind, flags) ? g_list_model_get_n_items (model) : 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (CoalitionRecord) record = g_list_model_get_item (model, i);
 
-      if (kind != &coalition_kind_own_field || !(flags & COALITION_EXPORT_PARTNER_COPY)
-          || coalition_record_get_boolean (record, "shared"))
+      if (leaves (campaign, record, date, flags))
         g_ptr_array_add (records, g_steal_pointer (&record));
     }
 

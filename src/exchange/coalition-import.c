@@ -384,7 +384,8 @@ rank (const CoalitionKind *kind)
   if (kind == &coalition_kind_campaign)
     return G_MAXINT;
 
-  return coalition_kinds_index (kind);
+  /* A view may name a party, an issue or an own field; what lies on it names the view. */
+  return coalition_kinds_index (kind) + (kind == &coalition_kind_view || coalition_kind_find_field (kind, "view") != NULL ? 1000 : 0);
 }
 
 /**
@@ -392,8 +393,8 @@ rank (const CoalitionKind *kind)
  * @a: a kind
  * @b: another
  *
- * The order in which tables are to be added so that what is referred to is there: own fields, parties, ties, …, and
- * the campaign itself last, since it refers to a party.
+ * The order in which tables are to be added so that what is referred to is there: own fields, parties, ties, …, views
+ * with what lies on them, and the campaign itself last, since it refers to a party.
  *
  * Returns: negative, zero or positive
  */

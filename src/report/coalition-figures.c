@@ -200,15 +200,15 @@ coalition_figure_share (CoalitionTypesetter *setter,
 
   coalition_typesetter_measure (setter, COALITION_TEXT_SMALL, share->rest_label, TRUE, &rest_width, NULL);
   rest_width = MIN (rest_width + 1, width / 2);
-  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->title, FALSE, x, y, width, COALITION_ALIGN_START);
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->title, FALSE, x, y, width, COALITION_TEXT_ALIGN_START);
   bar (cr, x, y + SMALL + 2, width, 13, FALSE);
   bar (cr, place (setter, x, width, 0, part), y + SMALL + 2, part, 13, TRUE);
   y += SMALL + 2 + 13 + 3;
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->part_label, TRUE,
                                   place (setter, x, width, 0, width - rest_width - 4), y, width - rest_width - 4,
-                                  COALITION_ALIGN_START);
+                                  COALITION_TEXT_ALIGN_START);
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, share->rest_label, TRUE,
-                                  place (setter, x, width, width - rest_width, rest_width), y, rest_width, COALITION_ALIGN_END);
+                                  place (setter, x, width, width - rest_width, rest_width), y, rest_width, COALITION_TEXT_ALIGN_END);
 }
 
 /**
@@ -238,7 +238,7 @@ coalition_figure_bars (CoalitionTypesetter *setter,
   double longest = width - label_width - number_width - 6;
   guint most = 1;
 
-  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, bars->title, FALSE, x, y, width, COALITION_ALIGN_START);
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, bars->title, FALSE, x, y, width, COALITION_TEXT_ALIGN_START);
   y += SMALL + 1;
   for (guint i = 0; i < bars->n_bars; i++)
     most = MAX (most, bars->values[i]);
@@ -248,11 +248,11 @@ coalition_figure_bars (CoalitionTypesetter *setter,
       g_autofree char *number = g_strdup_printf ("%u", bars->values[i]);
 
       coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, bars->labels[i], FALSE,
-                                      place (setter, x, width, 0, label_width), y, label_width, COALITION_ALIGN_START);
+                                      place (setter, x, width, 0, label_width), y, label_width, COALITION_TEXT_ALIGN_START);
       bar (cr, place (setter, x, width, label_width + 4, length), y + 2, length, 8, bars->solid[i]);
       coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL_BOLD, number, FALSE,
                                       place (setter, x, width, width - number_width, number_width), y, number_width,
-                                      COALITION_ALIGN_END);
+                                      COALITION_TEXT_ALIGN_END);
     }
 }
 
@@ -281,7 +281,7 @@ coalition_figure_circles (CoalitionTypesetter *setter,
   guint total = circles->counts[0] + circles->counts[1] + circles->counts[2];
   gboolean rtl = coalition_typesetter_is_rtl (setter);
 
-  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, circles->title, FALSE, x, y, width, COALITION_ALIGN_START);
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, circles->title, FALSE, x, y, width, COALITION_TEXT_ALIGN_START);
   y += SMALL + 3;
   if (total * 9.0 <= width)
     {
@@ -297,7 +297,7 @@ coalition_figure_circles (CoalitionTypesetter *setter,
     {
       circle (cr, place (setter, x, width, 0, 7) + 3.5, y + 5.5, 3.5, i == 0 ? 1 : i == 1 ? 0.5 : 0, rtl);
       coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, circles->labels[i], TRUE,
-                                      place (setter, x, width, 12, width - 12), y, width - 12, COALITION_ALIGN_START);
+                                      place (setter, x, width, 12, width - 12), y, width - 12, COALITION_TEXT_ALIGN_START);
     }
 }
 
@@ -332,7 +332,7 @@ coalition_figure_track (CoalitionTypesetter *setter,
   gboolean rtl = coalition_typesetter_is_rtl (setter);
 
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL_BOLD, track->label, FALSE,
-                                  place (setter, x, width, 0, label_width), middle - 5.5, label_width, COALITION_ALIGN_END);
+                                  place (setter, x, width, 0, label_width), middle - 5.5, label_width, COALITION_TEXT_ALIGN_END);
   cairo_set_line_width (cr, LINE);
   for (guint i = 0; i < track->stages; i++)
     {
@@ -469,7 +469,7 @@ coalition_figure_number (CoalitionTypesetter *setter,
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 1, 1, 1);
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL_BOLD, number, FALSE, x, y + (height - 13) / 2 + 1, box,
-                                  COALITION_ALIGN_CENTER);
+                                  COALITION_TEXT_ALIGN_CENTER);
 }
 
 /**
@@ -496,5 +496,5 @@ coalition_figure_copy_mark (CoalitionTypesetter *setter,
   cairo_set_line_width (cr, 1);
   cairo_rectangle (cr, x + 0.5, y - 3, width - 1, 17);
   cairo_stroke (cr);
-  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL_BOLD, data, FALSE, x, y, width, COALITION_ALIGN_CENTER);
+  coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL_BOLD, data, FALSE, x, y, width, COALITION_TEXT_ALIGN_CENTER);
 }

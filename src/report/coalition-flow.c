@@ -280,7 +280,7 @@ coalition_flow_heading (CoalitionFlow *self,
     }
   coalition_strip_add_text (strip, 0, self->width - (note != NULL ? note_width + 12 : 0), COALITION_TEXT_SECTION, heading);
   if (note != NULL)
-    coalition_strip_add_text (strip, self->width - note_width, note_width, COALITION_TEXT_SMALL, note)->align = COALITION_ALIGN_END;
+    coalition_strip_add_text (strip, self->width - note_width, note_width, COALITION_TEXT_SMALL, note)->align = COALITION_TEXT_ALIGN_END;
 }
 
 /**

@@ -342,7 +342,7 @@ flow_heads (CoalitionPrintTable *self,
       CoalitionCell *cell = coalition_strip_add_text (strip, column->x, column->width, COALITION_TEXT_SMALL, column->heading);
 
       if (column->flags & COALITION_PRINT_COLUMN_END)
-        cell->align = COALITION_ALIGN_END;
+        cell->align = COALITION_TEXT_ALIGN_END;
     }
 
   return strip;
@@ -367,7 +367,7 @@ flow_group (CoalitionFlow *flow,
   if (row->painter != NULL)
     coalition_strip_add_painter (strip, x, SIGN, 12, row->painter, row->data, NULL);
   if (row->count != NULL)
-    coalition_strip_add_text (strip, x + width - 50, 50, COALITION_TEXT_TABLE, row->count)->align = COALITION_ALIGN_END;
+    coalition_strip_add_text (strip, x + width - 50, 50, COALITION_TEXT_TABLE, row->count)->align = COALITION_TEXT_ALIGN_END;
 
   return strip;
 }
@@ -400,7 +400,7 @@ flow_row (CoalitionPrintTable *self,
       cell = coalition_strip_add_text (strip, column->x, column->width,
                                        row->bold ? COALITION_TEXT_TABLE_BOLD : COALITION_TEXT_TABLE, item->text);
       if (column->flags & COALITION_PRINT_COLUMN_END)
-        cell->align = COALITION_ALIGN_END;
+        cell->align = COALITION_TEXT_ALIGN_END;
     }
 
   return strip;

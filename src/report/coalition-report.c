@@ -25,6 +25,7 @@ struct _CoalitionReport
   char *title;
   char *author;
   gboolean partner_copy;
+  gboolean plain; /* without a head of the document: pages speak for themselves */
   CoalitionReportBuilder builder;
   gpointer data;
   GDestroyNotify destroy;
@@ -160,6 +161,18 @@ coalition_report_get_kind (CoalitionReport *self)
 }
 
 /**
+ * coalition_report_set_plain:
+ * @self: a report
+ *
+ * Leaves out the head of the document: every page has a heading of its own, and the running head from the first on.
+ */
+void
+coalition_report_set_plain (CoalitionReport *self)
+{
+  self->plain = TRUE;
+}
+
+/**
  * coalition_report_is_partner_copy:
  * @self: a report
  *
@@ -191,7 +204,8 @@ coalition_report_paginate (CoalitionReport *self,
   g_clear_pointer (&self->flow, coalition_flow_free);
   coalition_sheet_init (&self->page, width, height);
   self->flow = coalition_flow_new (self->setter, self->page.text_width, self->page.text_height);
-  build_title (self, self->flow);
+  if (!self->plain)
+    build_title (self, self->flow);
   self->builder (self->flow, self->data);
   self->n_pages = coalition_flow_paginate (self->flow);
 
@@ -232,6 +246,7 @@ coalition_report_draw_upright (CoalitionReport *self,
   CoalitionSheetFurniture furniture = {
     .head_start = self->title,
     .head_end = self->kind,
+    .head_on_first = self->plain,
     .mark = mark_of (self),
     .mark_reason = self->partner_copy ? _("Made to be shared with partners.")
                                       : _("Holds trust and other judgements: not to be passed on."),

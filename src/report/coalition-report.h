@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * CoalitionReportError:
  * @COALITION_REPORT_ERROR_PAPER: there is no paper of that name
  * @COALITION_REPORT_ERROR_DRAWING: drawing the pages failed
+ * @COALITION_REPORT_ERROR_VIEW: the view of the map is not there
  *
  * Errors of the report layer; files that cannot be written are reported as errors of GIO.
  */
 typedef enum {
   COALITION_REPORT_ERROR_PAPER,
   COALITION_REPORT_ERROR_DRAWING,
+  COALITION_REPORT_ERROR_VIEW,
 } CoalitionReportError;
 
 #define COALITION_REPORT_ERROR (coalition_report_error_quark ())
@@ -40,6 +42,7 @@ CoalitionReport *coalition_report_new        (const char *kind, const char *titl
                                               GDestroyNotify destroy);
 const char      *coalition_report_get_title  (CoalitionReport *self);
 const char      *coalition_report_get_kind   (CoalitionReport *self);
+void             coalition_report_set_plain  (CoalitionReport *self);
 gboolean         coalition_report_is_partner_copy (CoalitionReport *self);
 guint            coalition_report_paginate   (CoalitionReport *self, double width, double height);
 gboolean         coalition_report_is_page_turned (CoalitionReport *self, guint page);

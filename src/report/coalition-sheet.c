@@ -134,10 +134,10 @@ draw_two_ends (const CoalitionSheet *self,
   start_width = self->text_width - end_width - GUTTER;
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, start, start_is_markup,
                                   rtl ? self->left + self->text_width - start_width : self->left, y, start_width,
-                                  COALITION_ALIGN_START);
+                                  COALITION_TEXT_ALIGN_START);
   coalition_typesetter_draw_line (setter, cr, COALITION_TEXT_SMALL, end, FALSE,
                                   rtl ? self->left : self->left + self->text_width - end_width, y, end_width,
-                                  COALITION_ALIGN_END);
+                                  COALITION_TEXT_ALIGN_END);
 }
 
 /**
@@ -149,7 +149,7 @@ draw_two_ends (const CoalitionSheet *self,
  * @page: which page, from 0
  * @n_pages: how many there are
  *
- * Draws the running head and the foot. The first page has no running head: its title stands there.
+ * Draws the running head and the foot. The first page has no running head, unless it has no title either.
  */
 void
 coalition_sheet_draw_furniture (const CoalitionSheet          *self,
@@ -164,7 +164,7 @@ coalition_sheet_draw_furniture (const CoalitionSheet          *self,
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
 
   cairo_set_source_rgb (cr, 0, 0, 0);
-  if (page > 0)
+  if (page > 0 || furniture->head_on_first)
     {
       draw_two_ends (self, setter, cr, furniture->head_start, FALSE, furniture->head_end, HEAD);
       coalition_sheet_rule (cr, self->left, HEAD + MM (5), self->text_width, 0.4);

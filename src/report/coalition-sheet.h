@@ -31,6 +31,7 @@ typedef struct {
 /**
  * CoalitionSheetFurniture:
  * @head_start: running head, first part; shown from the second page on
+ * @head_on_first: the first page has it as well
  * @head_end: running head, other part
  * @mark: the copy mark
  * @mark_reason: what it means for whoever holds the page
@@ -40,6 +41,7 @@ typedef struct {
 typedef struct {
   const char *head_start;
   const char *head_end;
+  gboolean head_on_first;
   const char *mark;
   const char *mark_reason;
 } CoalitionSheetFurniture;

@@ -274,7 +274,7 @@ write_review (CoalitionSummary          *self,
   coalition_strip_add_text (strip, INDENT, width * 0.4 - 6, COALITION_TEXT_TABLE, left);
   coalition_strip_add_text (strip, INDENT + width * 0.4 + 6, width * 0.6 - 6,
                             late || (due == NULL && agreement->is_agreed) ? COALITION_TEXT_TABLE_BOLD : COALITION_TEXT_TABLE,
-                            right)->align = COALITION_ALIGN_END;
+                            right)->align = COALITION_TEXT_ALIGN_END;
 }
 
 /* The reviews held: their four answers in words, and what was said. */

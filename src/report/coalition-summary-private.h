@@ -5,7 +5,7 @@
 #include "coalition-campaign.h"
 #include "coalition-findings.h"
 #include "coalition-flow.h"
-#include "coalition-map.h"
+#include "coalition-map-page.h"
 
 G_BEGIN_DECLS
 
@@ -31,12 +31,16 @@ typedef struct {
  * CoalitionSummary:
  *
  * What the sections of a partnership summary are written from. @trust has people's trust in each party of @network
- * from 0 to 5, -1 where unknown; %NULL in a partner copy, whose network has lost its gatekeeper marks too.
+ * from 0 to 5, -1 where unknown; %NULL in a partner copy, whose network has lost its gatekeeper marks too. @today is the
+ * date of which it speaks, which somebody asked for if @is_dated. @network is everybody; @view is what the map shows.
  */
 typedef struct {
   CoalitionCampaign *campaign;
   gboolean partner_copy;
   char *today;
+  gboolean is_dated;
+  CoalitionMapView *view;
+  guint n_views;
   CoalitionNetwork *network;
   int *trust;
   CoalitionFindings *findings;
@@ -45,22 +49,14 @@ typedef struct {
 
 /**
  * CoalitionSummaryMap:
- * @map: (nullable): what is painted
+ * @page: (nullable): the map with its legend
  * @n_shown: parties on it but ourselves
- * @least: the least height that it needs
- * @turned: painted across, on its own page
- * @named: every party on it has its name
- * @note: what a reader has to know of it
  *
- * What the map shows, and how.
+ * What the map shows.
  */
 typedef struct {
-  CoalitionMap *map;
+  CoalitionMapPage *page;
   guint n_shown;
-  double least;
-  gboolean turned;
-  gboolean named;
-  const char *note;
 } CoalitionSummaryMap;
 
 /**
@@ -88,6 +84,7 @@ void  coalition_summary_write_map        (CoalitionSummary *self, CoalitionFlow 
 void  coalition_summary_write_parties    (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_glance     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_agreements (CoalitionSummary *self, CoalitionFlow *flow);
+void  coalition_summary_write_forums     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_issues     (CoalitionSummary *self, CoalitionFlow *flow);
 void  coalition_summary_write_due        (CoalitionSummary *self, CoalitionFlow *flow);
 

@@ -31,6 +31,7 @@ summary_free (gpointer data)
   CoalitionSummary *self = data;
 
   g_clear_pointer (&self->findings, coalition_findings_free);
+  g_clear_pointer (&self->view, coalition_map_view_free);
   g_clear_pointer (&self->network, coalition_network_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   g_clear_object (&self->campaign);
@@ -177,6 +178,16 @@ compare_parties (gconstpointer a,
   return order != 0 ? order : strcmp (ids[0], ids[1]);
 }
 
+/* Whether an agreement begins only after the date of the summary. */
+static gboolean
+is_to_come (CoalitionSummary *self,
+            CoalitionRecord  *agreement)
+{
+  const char *start = coalition_record_get_text (agreement, "start");
+
+  return start != NULL && coalition_date_compare (start, self->today) > 0;
+}
+
 /* Agreements that have not ended come first, in the order in which they began. */
 static GPtrArray *
 list_agreements (CoalitionSummary *self)
@@ -192,6 +203,11 @@ list_agreements (CoalitionSummary *self)
 
       agreement->record = g_list_model_get_item (records, i);
       agreement->parties = g_ptr_array_new_with_free_func (g_free);
+      if (self->is_dated && is_to_come (self, agreement->record))
+        {
+          agreement_free (agreement);
+          continue;
+        }
       status = coalition_record_get_text (agreement->record, "status");
       end = coalition_record_get_text (agreement->record, "end");
       agreement->has_ended = g_strcmp0 (status, "ended") == 0
@@ -262,7 +278,7 @@ write_facts (CoalitionSummary *self,
   g_autofree char *date = coalition_date_format (self->today);
   g_autofree char *parties = NULL;
   const char *made_by = coalition_record_get_text (coalition_campaign_get_campaign (self->campaign), "made_by");
-  const char *facts[3][2] = { { _("Date"), date }, { _("Made by"), made_by }, { _("The map shows"), NULL } };
+  const char *facts[3][2] = { { self->is_dated ? _("As of") : _("Date"), date }, { _("Made by"), made_by }, { _("The map shows"), NULL } };
   CoalitionStrip *labels = coalition_flow_append (flow);
   CoalitionStrip *values;
 
@@ -315,39 +331,76 @@ build (CoalitionFlow *flow,
   coalition_summary_write_short (self, flow);
   coalition_summary_write_map (self, flow, map);
   coalition_summary_write_parties (self, flow);
+  coalition_summary_write_forums (self, flow);
   coalition_summary_write_agreements (self, flow);
   coalition_summary_write_issues (self, flow);
   coalition_summary_write_due (self, flow);
 }
 
+/* Which view the map of the summary shows. Nobody chose it if it is none: then a partner copy takes the first that does
+ * not show judgements. */
+static CoalitionRecord *
+choose_view (CoalitionCampaign *campaign,
+             CoalitionRecord   *view,
+             gboolean           partner_copy)
+{
+  g_autoptr (GPtrArray) views = NULL;
+  CoalitionRecord *shown = coalition_campaign_get_view (campaign);
+
+  if (view != NULL || !partner_copy || !coalition_map_view_is_private (shown))
+    return view;
+  views = coalition_map_view_list (campaign);
+  for (guint i = 0; i < views->len; i++)
+    if (!coalition_map_view_is_private (views->pdata[i]))
+      return views->pdata[i];
+
+  return NULL;
+}
+
 /**
  * coalition_summary_new:
  * @campaign: a campaign, or a snapshot of one to work on in another thread
- * @partner_copy: whether to leave out everything that is private, without a trace
+ * @view: (nullable): which view the map shows, or %NULL for the one that the campaign does
+ * @options: (nullable): of which date it speaks, and for whom; a partner copy leaves out everything that is private,
+ *   without a trace
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
  *
- * Makes a partnership summary of a campaign as it is now.
+ * Makes a partnership summary of a campaign.
  *
- * Returns: (transfer full): the report
+ * Returns: (transfer full) (nullable): the report, or %NULL with @error set
  */
 CoalitionReport *
-coalition_summary_new (CoalitionCampaign *campaign,
-                       gboolean           partner_copy)
+coalition_summary_new (CoalitionCampaign              *campaign,
+                       CoalitionRecord                *view,
+                       const CoalitionMapViewOptions  *options,
+                       GCancellable                   *cancellable,
+                       GError                        **error)
 {
   CoalitionSummary *self = g_new0 (CoalitionSummary, 1);
+  CoalitionNetworkOptions when = { options != NULL ? options->as_of : NULL, NULL };
   CoalitionRecord *us = coalition_campaign_get_us (campaign);
   const char *title = coalition_record_get_title (coalition_campaign_get_campaign (campaign));
 
   self->campaign = g_object_ref (campaign);
-  self->partner_copy = partner_copy;
-  self->today = coalition_clock_today ();
-  self->network = coalition_network_new (campaign);
-  if (partner_copy)
+  self->partner_copy = options != NULL && options->partner_copy;
+  self->is_dated = when.as_of != NULL;
+  self->today = self->is_dated ? coalition_date_last_day (when.as_of) : coalition_clock_today ();
+  self->n_views = g_list_model_get_n_items (coalition_campaign_get_records (campaign, &coalition_kind_view));
+  self->network = coalition_network_new_at (campaign, &when);
+  if (self->partner_copy)
     self->network = without_judgements (self->network);
   else
     self->trust = list_trust (self);
   self->findings = coalition_findings_new (self->network, self->trust);
   self->agreements = list_agreements (self);
+  self->view = coalition_map_view_new (campaign, choose_view (campaign, view, self->partner_copy), options, cancellable, error);
+  if (self->view == NULL)
+    {
+      summary_free (self);
+      return NULL;
+    }
 
   return coalition_report_new (_("Partnership summary"), title, us != NULL ? coalition_record_get_title (us) : NULL,
-                               partner_copy, build, self, summary_free);
+                               self->partner_copy, build, self, summary_free);
 }

@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-campaign.h"
+#include "coalition-map-view.h"
 #include "coalition-report.h"
 
 G_BEGIN_DECLS
 
-CoalitionReport *coalition_summary_new (CoalitionCampaign *campaign, gboolean partner_copy);
+CoalitionReport *coalition_summary_new (CoalitionCampaign *campaign, CoalitionRecord *view,
+                                        const CoalitionMapViewOptions *options, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

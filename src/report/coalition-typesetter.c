@@ -187,10 +187,10 @@ coalition_typesetter_layout (CoalitionTypesetter *self,
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_auto_dir (layout, FALSE);
-  if (align == COALITION_ALIGN_CENTER)
+  if (align == COALITION_TEXT_ALIGN_CENTER)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   else
-    pango_layout_set_alignment (layout, (align == COALITION_ALIGN_END) != self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    pango_layout_set_alignment (layout, (align == COALITION_TEXT_ALIGN_END) != self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   if (width >= 0)
     {
       pango_layout_set_width (layout, ceil (width * PANGO_SCALE));
@@ -219,7 +219,7 @@ coalition_typesetter_measure (CoalitionTypesetter *self,
                               double              *width,
                               double              *word)
 {
-  g_autoptr (PangoLayout) layout = coalition_typesetter_layout (self, style, text, markup, -1, COALITION_ALIGN_START);
+  g_autoptr (PangoLayout) layout = coalition_typesetter_layout (self, style, text, markup, -1, COALITION_TEXT_ALIGN_START);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);

@@ -30,9 +30,9 @@ typedef enum {
  * Where text stands in its column. Start is left where one reads from left to right.
  */
 typedef enum {
-  COALITION_ALIGN_START,
-  COALITION_ALIGN_CENTER,
-  COALITION_ALIGN_END,
+  COALITION_TEXT_ALIGN_START,
+  COALITION_TEXT_ALIGN_CENTER,
+  COALITION_TEXT_ALIGN_END,
 } CoalitionTextAlign;
 
 /**

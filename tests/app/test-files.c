@@ -209,13 +209,14 @@ test_print (void)
 {
   g_autoptr (CoalitionDocument) document = app_fixture_new_draft ("Print");
   g_autoptr (GFile) file = app_fixture_new_file ("print.pdf");
+  g_autoptr (CoalitionReportRequest) request = coalition_report_request_new (COALITION_REPORT_SUMMARY, NULL, NULL);
   g_autoptr (CoalitionPrintJob) job = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *data = NULL;
   gsize length;
 
   app_fixture_import (coalition_document_get_campaign (document), emon);
-  job = coalition_print_job_new (coalition_document_get_campaign (document), "Print", "Letter", FALSE);
+  job = coalition_print_job_new (coalition_document_get_campaign (document), "Print", "Letter", request);
   gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (job), FALSE);
   gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (job), g_file_peek_path (file));
   g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (job), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,

@@ -279,7 +279,7 @@ test_csv (Fixture       *fixture,
 
       if (!coalition_export_includes_kind (kinds[i], COALITION_EXPORT_WHOLE))
         continue;
-      text = coalition_export_to_csv (campaign, kinds[i], COALITION_EXPORT_WHOLE);
+      text = coalition_export_to_csv (campaign, kinds[i], NULL, COALITION_EXPORT_WHOLE);
       table = coalition_csv_read_data (name, text, strlen (text), '\0', &error);
       g_assert_no_error (error);
       g_assert_cmpuint (coalition_table_get_n_faults (table), ==, 0);
@@ -301,7 +301,7 @@ test_json (Fixture       *fixture,
   g_autofree char *text = NULL;
 
   fill (campaign);
-  text = coalition_export_to_json (campaign, NULL, COALITION_EXPORT_WHOLE);
+  text = coalition_export_to_json (campaign, NULL, NULL, COALITION_EXPORT_WHOLE);
   tables = coalition_json_read_data ("all.json", text, strlen (text), &error);
   g_assert_no_error (error);
   import_tables (other, tables, FALSE);
@@ -320,7 +320,7 @@ test_json_list (Fixture       *fixture,
   fill (campaign);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *text = coalition_export_to_json (campaign, kinds[i], COALITION_EXPORT_WHOLE);
+      g_autofree char *text = coalition_export_to_json (campaign, kinds[i], NULL, COALITION_EXPORT_WHOLE);
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) tables = coalition_json_read_data ("list.json", text, strlen (text), &error);
 
@@ -402,14 +402,14 @@ test_partner_copy (Fixture       *fixture,
   coalition_campaign_run (campaign, command, &error);
   g_assert_no_error (error);
 
-  json = coalition_export_to_json (campaign, NULL, COALITION_EXPORT_PARTNER_COPY);
+  json = coalition_export_to_json (campaign, NULL, NULL, COALITION_EXPORT_PARTNER_COPY);
   g_assert_null (strstr (json, "SECRET"));
   g_assert_null (strstr (json, "\"trust\""));
   g_assert_null (strstr (json, "\"judgement\""));
   g_assert_null (strstr (json, "\"contact-detail\""));
   g_assert_null (strstr (json, "\"Place\""));
   g_assert_nonnull (strstr (json, "\"Members, paid\""));
-  csv = coalition_export_to_csv (campaign, &coalition_kind_party, COALITION_EXPORT_PARTNER_COPY);
+  csv = coalition_export_to_csv (campaign, &coalition_kind_party, NULL, COALITION_EXPORT_PARTNER_COPY);
   g_assert_null (strstr (csv, "SECRET"));
   g_assert_null (strstr (csv, "own:Place"));
   g_assert_nonnull (strstr (csv, "many"));

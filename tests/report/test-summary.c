@@ -12,6 +12,19 @@
 
 static CoalitionCampaign *sample;
 
+static CoalitionReport *
+make_summary (CoalitionCampaign *campaign,
+              gboolean           partner_copy)
+{
+  const CoalitionMapViewOptions options = { .partner_copy = partner_copy };
+  g_autoptr (GError) error = NULL;
+  CoalitionReport *report = coalition_summary_new (campaign, NULL, &options, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return report;
+}
+
 static void
 assert_holds (const char *text,
               const char *wanted)
@@ -110,7 +123,7 @@ static void
 test_sample (gconstpointer data)
 {
   const char *paper = data;
-  g_autoptr (CoalitionReport) report = coalition_summary_new (sample, FALSE);
+  g_autoptr (CoalitionReport) report = make_summary (sample, FALSE);
   g_autofree char *name = g_strdup_printf ("summary-%s", paper);
   g_autofree char *pdf = report_fixture_write (report, name, paper);
   g_autofree char *text = report_fixture_text (pdf);
@@ -198,7 +211,7 @@ collect_texts (CoalitionCampaign *campaign,
 static void
 test_partner_copy (void)
 {
-  g_autoptr (CoalitionReport) report = coalition_summary_new (sample, TRUE);
+  g_autoptr (CoalitionReport) report = make_summary (sample, TRUE);
   g_autofree char *pdf = report_fixture_write (report, "partner-A4", "A4");
   g_autofree char *text = report_fixture_text (pdf);
   g_autofree char *info = report_fixture_info (pdf);
@@ -235,7 +248,7 @@ static void
 test_empty (gconstpointer data)
 {
   CoalitionCampaign *campaign = report_fixture_new_empty (data);
-  g_autoptr (CoalitionReport) report = coalition_summary_new (campaign, FALSE);
+  g_autoptr (CoalitionReport) report = make_summary (campaign, FALSE);
   g_autofree char *pdf = report_fixture_write (report, data != NULL ? "empty-but-us" : "empty", "A4");
   g_autofree char *text = report_fixture_text (pdf);
 
@@ -289,7 +302,7 @@ test_strange_names (void)
   report_fixture_run (campaign, g_steal_pointer (&command));
   report_fixture_arrange (campaign);
 
-  report = coalition_summary_new (campaign, FALSE);
+  report = make_summary (campaign, FALSE);
   pdf = report_fixture_write (report, "strange", "Letter");
   text = report_fixture_text (pdf);
   assert_holds (text, names[2]);
@@ -311,7 +324,7 @@ test_many_parties (void)
 {
   const guint n_parties = 1000;
   CoalitionCampaign *campaign = report_fixture_new_large (n_parties);
-  g_autoptr (CoalitionReport) report = coalition_summary_new (campaign, FALSE);
+  g_autoptr (CoalitionReport) report = make_summary (campaign, FALSE);
   g_autofree char *pdf = report_fixture_write (report, "large", "A4");
   g_autofree char *text = report_fixture_text (pdf);
 
@@ -332,7 +345,7 @@ static void
 test_map_around_us (void)
 {
   CoalitionCampaign *campaign = report_fixture_new_large (200);
-  g_autoptr (CoalitionReport) report = coalition_summary_new (campaign, FALSE);
+  g_autoptr (CoalitionReport) report = make_summary (campaign, FALSE);
   g_autofree char *pdf = report_fixture_write (report, "around-us", "A4");
   g_autofree char *text = report_fixture_text (pdf);
 
@@ -347,7 +360,7 @@ test_map_around_us (void)
 static void
 test_paper_must_be_known (void)
 {
-  g_autoptr (CoalitionReport) report = coalition_summary_new (sample, FALSE);
+  g_autoptr (CoalitionReport) report = make_summary (sample, FALSE);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (coalition_report_write_pdf (report, "/nowhere/at/all.pdf", "A4", &error));
