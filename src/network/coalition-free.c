@@ -17,6 +17,15 @@
 #define SMALL_PART 3
 #define SMALL_PART_OF_MANY 30
 
+/* How many moves each party gets in a draft and at the end, if there are few; and how much more time the end takes than a
+ * draft at most. */
+#define DRAFT_MOVES 800
+#define FINAL_MOVES 10000
+#define FINAL_SHARE 5
+/* The end is tried from several drafts if that leaves each party so many moves. */
+#define LEAST_FINAL_MOVES 6000
+#define MAX_FINALS 6
+
 /* One way to try. */
 typedef struct {
   const char *engine;
@@ -73,13 +82,66 @@ list_members (const CoalitionPlan *self, const gboolean *included, guint *member
   return n_members;
 }
 
-/* One connected part: of the drawings that the engines gave, the one that promises most, untangled. */
+static void
+keep_places (const CoalitionPlan *self, const guint *members, guint n_members, CoalitionPlace *kept)
+{
+  for (guint i = 0; i < n_members; i++)
+    kept[i] = self->places[members[i]];
+}
+
+static void
+put_places (CoalitionPlan *self, const guint *members, guint n_members, const CoalitionPlace *kept)
+{
+  for (guint i = 0; i < n_members; i++)
+    self->places[members[i]] = kept[i];
+}
+
+/* A drawing of one part and what is left to be wished of it. */
+typedef struct {
+  CoalitionPlace *places;
+  double cost;
+} Draft;
+
+static int
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+  const Draft *first = a, *second = b;
+
+  return first->cost < second->cost ? -1 : first->cost > second->cost;
+}
+
+/* From the drafts that promise most, one is made as good as can be several times; the best is kept. Where little time
+ * is left to each, it all goes to one. */
+static void
+finish_drafts (CoalitionPlan *self, const guint *members, guint n_members, GArray *drafts, double share, guint seed,
+               GCancellable *cancellable)
+{
+  const guint n_moves = share * FINAL_SHARE * coalition_plan_find_moves (self, members, n_members, FINAL_MOVES);
+  const guint n_finals = CLAMP (n_moves / MAX (n_members, 1) / LEAST_FINAL_MOVES, 1, MAX_FINALS);
+  g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
+  double least = INFINITY;
+
+  for (guint i = 0; i < n_finals; i++)
+    {
+      double cost;
+
+      put_places (self, members, n_members, g_array_index (drafts, Draft, i % drafts->len).places);
+      cost = coalition_plan_tighten (self, members, n_members, n_moves / n_finals, seed + i, cancellable);
+      if (cost < least)
+        {
+          least = cost;
+          keep_places (self, members, n_members, best);
+        }
+    }
+  put_places (self, members, n_members, best);
+}
+
+/* One connected part: each drawing that the engines gave is untangled a little, the best of them as far as can be. */
 static void
 arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint n_all, GPtrArray *drawings, guint seed,
               GCancellable *cancellable)
 {
-  g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
-  double least = INFINITY;
+  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
   const gboolean few = n_members <= COALITION_FEW;
   /* All parts together take no longer than one. */
   const double share = MIN (1, (double) COALITION_FEW / MAX (n_all, 1));
@@ -87,28 +149,24 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint 
   for (guint i = 0; i < drawings->len; i++)
     {
       const CoalitionPlace *drawing = g_ptr_array_index (drawings, i);
-      double cost = 0;
+      Draft draft = { g_new (CoalitionPlace, n_members), 0 };
 
       for (guint j = 0; j < n_members; j++)
         self->places[members[j]] = drawing[members[j]];
       coalition_plan_spread (self, members, n_members);
       coalition_plan_push (self, members, n_members, few ? 60 : n_members <= MAX_NEATO ? 20 : 10);
       if (few)
-        cost = coalition_plan_untangle (self, members, n_members, share * coalition_plan_find_moves (self, members, n_members, 800) / drawings->len,
-                                        seed + i, cancellable);
-      if (cost < least)
-        {
-          least = cost;
-          for (guint j = 0; j < n_members; j++)
-            best[j] = self->places[members[j]];
-        }
+        draft.cost = coalition_plan_untangle (self, members, n_members, share * coalition_plan_find_moves (self, members, n_members, DRAFT_MOVES) / drawings->len,
+                                              seed + i, cancellable);
+      keep_places (self, members, n_members, draft.places);
+      g_array_append_val (drafts, draft);
     }
-  for (guint j = 0; j < n_members; j++)
-    self->places[members[j]] = best[j];
+  g_array_sort (drafts, compare_drafts);
+  put_places (self, members, n_members, g_array_index (drafts, Draft, 0).places);
   if (few && n_members > 2)
-    {
-      coalition_plan_tighten (self, members, n_members, share * 2.5 * coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
-    }
+    finish_drafts (self, members, n_members, drafts, share, seed, cancellable);
+  for (guint i = 0; i < drafts->len; i++)
+    g_free (g_array_index (drafts, Draft, i).places);
 }
 
 /* Two parties stand side by side. */

@@ -68,6 +68,29 @@ find_components (CoalitionPlan *self)
     }
 }
 
+/* Forums of at least two parties. */
+static void
+find_forums (CoalitionPlan *self, CoalitionNetwork *network)
+{
+  guint n_forums, n_members = 0;
+  const CoalitionNetworkForum *forums = coalition_network_get_forums (network, &n_forums);
+
+  for (guint i = 0; i < n_forums; i++)
+    n_members += forums[i].n_members;
+  self->forum_first = g_new0 (guint, n_forums + 1);
+  self->forum_members = g_new (guint, MAX (n_members, 1));
+  for (guint i = 0; i < n_forums; i++)
+    {
+      guint *first = &self->forum_first[self->n_forums];
+
+      if (forums[i].n_members < 2)
+        continue;
+      memcpy (self->forum_members + *first, forums[i].members, sizeof (guint) * forums[i].n_members);
+      first[1] = *first + forums[i].n_members;
+      self->n_forums++;
+    }
+}
+
 /**
  * coalition_plan_new:
  * @request: what is asked; its boxes must stay as long as the plan
@@ -93,6 +116,7 @@ coalition_plan_new (const CoalitionLayoutRequest *request)
       }
   find_edges (self, request->network);
   find_components (self);
+  find_forums (self, request->network);
 
   return self;
 }
@@ -115,6 +139,8 @@ coalition_plan_free (CoalitionPlan *self)
   g_free (self->first);
   g_free (self->neighbors);
   g_free (self->component);
+  g_free (self->forum_first);
+  g_free (self->forum_members);
   g_free (self);
 }
 

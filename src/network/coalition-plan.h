@@ -33,6 +33,9 @@ G_BEGIN_DECLS
  * @neighbors: the neighbors of all parties
  * @component: which connected part each party is in
  * @n_components: how many parts there are
+ * @n_forums: how many forums have members
+ * @forum_first: where the members of each forum begin in @forum_members, n_forums + 1 of them
+ * @forum_members: the members of all forums
  *
  * An arrangement being worked out.
  */
@@ -50,6 +53,9 @@ typedef struct {
   guint *neighbors;
   guint *component;
   guint n_components;
+  guint n_forums;
+  guint *forum_first;
+  guint *forum_members;
 } CoalitionPlan;
 
 CoalitionPlan *coalition_plan_new        (const CoalitionLayoutRequest *request);
@@ -69,7 +75,7 @@ guint          coalition_plan_find_moves  (const CoalitionPlan *self, const guin
 double         coalition_plan_untangle   (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 
-void           coalition_plan_tighten    (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
+double         coalition_plan_tighten    (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 
 gboolean       coalition_plan_segment_meets_box (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box);
