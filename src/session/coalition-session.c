@@ -2,30 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-session.h"
+#include "coalition-session-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* When the search of what was just opened is made ready, in milliseconds: once the map stands. */
 #define SEARCH_DELAY 1500
-
-struct _CoalitionSession
-{
-  GObject parent_instance;
-
-  CoalitionDocument *document;
-  CoalitionCampaign *campaign;
-  CoalitionNetwork *network; /* NULL when it is to be made anew */
-  guint network_idle;
-  guint search_source;
-  CoalitionPlacer placer;
-  gpointer placer_data;
-  GPtrArray *selected;
-  CoalitionRecord *current;
-  GHashTable *lit;
-  char *panel;
-  guint n_running;
-};
 
 enum
 {
@@ -42,6 +24,10 @@ enum
 {
   SELECTION_CHANGED,
   LIT_CHANGED,
+  VIEW_CHANGED,
+  TIME_CHANGED,
+  SHOWN_CHANGED,
+  ENCODING_CHANGED,
   NETWORK_CHANGED,
   ERROR,
   TOAST,
@@ -85,31 +71,51 @@ light_referring (CoalitionSession    *self,
     light (self, coalition_record_get_text (records->pdata[i], "party"));
 }
 
-/* An agreement lights its parties; an issue those that were judged on it and the parties of the agreements that serve
- * it. */
+/* The links by which a record that is looked at leads to parties. */
+static const struct
+{
+  const CoalitionKind *kind;
+  const CoalitionKind *link;
+  const char *field;
+} lighting[] = {
+  { &coalition_kind_agreement, &coalition_kind_agreement_party, "agreement" },
+  { &coalition_kind_issue, &coalition_kind_judgement, "issue" },
+  { &coalition_kind_forum, &coalition_kind_forum_member, "forum" },
+  { &coalition_kind_meeting, &coalition_kind_attendance, "meeting" },
+  { &coalition_kind_contact, &coalition_kind_contact_party, "contact" },
+};
+
+/* An agreement lights its parties, a forum its members, a meeting who came, a voice who spoke; an issue those that were
+ * judged on it and the parties of the agreements that serve it. */
+static void
+light_current (CoalitionSession *self)
+{
+  const char *id = coalition_record_get_id (self->current);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lighting); i++)
+    if (coalition_record_is (self->current, lighting[i].kind))
+      light_referring (self, lighting[i].link, lighting[i].field, id);
+  if (coalition_record_is (self->current, &coalition_kind_voice) && coalition_record_get_text (self->current, "speaker") != NULL)
+    light (self, coalition_record_get_text (self->current, "speaker"));
+  if (coalition_record_is (self->current, &coalition_kind_issue))
+    {
+      g_autoptr (GPtrArray) agreements = coalition_campaign_get_referring (self->campaign, &coalition_kind_agreement, "issue", id);
+
+      for (guint i = 0; i < agreements->len; i++)
+        light_referring (self, &coalition_kind_agreement_party, "agreement", coalition_record_get_id (agreements->pdata[i]));
+    }
+}
+
 static void
 update_lit (CoalitionSession *self)
 {
   gboolean had = self->lit != NULL;
-  const char *id;
 
   g_clear_pointer (&self->lit, g_hash_table_unref);
-  if (coalition_record_is (self->current, &coalition_kind_agreement) || coalition_record_is (self->current, &coalition_kind_issue))
+  if (self->current != NULL)
     {
-      id = coalition_record_get_id (self->current);
       self->lit = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      if (coalition_record_is (self->current, &coalition_kind_agreement))
-        {
-          light_referring (self, &coalition_kind_agreement_party, "agreement", id);
-        }
-      else
-        {
-          g_autoptr (GPtrArray) agreements = coalition_campaign_get_referring (self->campaign, &coalition_kind_agreement, "issue", id);
-
-          light_referring (self, &coalition_kind_judgement, "issue", id);
-          for (guint i = 0; i < agreements->len; i++)
-            light_referring (self, &coalition_kind_agreement_party, "agreement", coalition_record_get_id (agreements->pdata[i]));
-        }
+      light_current (self);
       if (g_hash_table_size (self->lit) == 0)
         g_clear_pointer (&self->lit, g_hash_table_unref);
     }
@@ -129,10 +135,11 @@ network_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-network_is_old (CoalitionSession *self)
+/* Has the network made anew, soon: "network-changed" tells of it once. */
+void
+coalition_session_network_is_old (CoalitionSession *self)
 {
-  g_clear_pointer (&self->network, coalition_network_unref);
+  coalition_session_forget_network (self);
   if (self->network_idle == 0)
     self->network_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, network_changed_cb, self, NULL);
 }
@@ -150,34 +157,24 @@ prepare_search_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_on_map (const CoalitionKind *kind)
-{
-  return kind == &coalition_kind_party || kind == &coalition_kind_tie || kind == &coalition_kind_position
-         || kind == &coalition_kind_judgement || kind == &coalition_kind_campaign || kind == &coalition_kind_view
-         || kind == &coalition_kind_agreement || kind == &coalition_kind_agreement_party;
-}
-
 static void
 campaign_changed_cb (CoalitionSession  *self,
                      GPtrArray         *changes,
                      CoalitionCampaign *campaign)
 {
-  gboolean map = FALSE, selection = FALSE;
+  gboolean selection = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
     {
       CoalitionChange *change = changes->pdata[i];
 
-      map = map || is_on_map (coalition_record_get_kind (change->record));
       if (change->type != COALITION_CHANGE_REMOVED)
         continue;
       selection = g_ptr_array_remove (self->selected, change->record) || selection;
       if (change->record == self->current)
         coalition_session_set_current (self, self->selected->len > 0 ? g_ptr_array_index (self->selected, self->selected->len - 1) : NULL);
     }
-  if (map)
-    network_is_old (self);
+  coalition_session_look_changed (self, changes);
   if (selection)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
   update_lit (self);
@@ -200,8 +197,9 @@ take_campaign (CoalitionSession  *self,
   g_clear_handle_id (&self->search_source, g_source_remove);
   if (campaign != NULL)
     self->search_source = g_timeout_add_full (G_PRIORITY_LOW, SEARCH_DELAY, prepare_search_cb, self, NULL);
-  network_is_old (self);
+  coalition_session_network_is_old (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN]);
+  coalition_session_look_begin (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
   g_signal_emit (self, signals[LIT_CHANGED], 0);
@@ -288,7 +286,7 @@ coalition_session_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->campaign);
   g_clear_object (&self->current);
-  g_clear_pointer (&self->network, coalition_network_unref);
+  coalition_session_look_dispose (self);
   g_clear_pointer (&self->lit, g_hash_table_unref);
   g_clear_pointer (&self->panel, g_free);
   g_clear_pointer (&self->selected, g_ptr_array_unref);
@@ -319,6 +317,10 @@ coalition_session_class_init (CoalitionSessionClass *class)
 
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LIT_CHANGED] = g_signal_new ("lit-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TIME_CHANGED] = g_signal_new ("time-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENCODING_CHANGED] = g_signal_new ("encoding-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NETWORK_CHANGED] = g_signal_new ("network-changed", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ERROR] = g_signal_new ("error", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[TOAST] = g_signal_new ("toast", COALITION_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -404,23 +406,6 @@ coalition_session_get_campaign (CoalitionSession *self)
 }
 
 /**
- * coalition_session_get_network:
- * @self: a session
- *
- * A snapshot of the network as it is now.
- *
- * Returns: (transfer none) (nullable): the snapshot, or %NULL if nothing is open
- */
-CoalitionNetwork *
-coalition_session_get_network (CoalitionSession *self)
-{
-  if (self->network == NULL && self->campaign != NULL)
-    self->network = coalition_network_new (self->campaign);
-
-  return self->network;
-}
-
-/**
  * coalition_session_set_placer:
  * @self: a session
  * @placer: (nullable): finds ground for new parties
@@ -464,7 +449,7 @@ coalition_session_place_party (CoalitionSession *self,
 /**
  * coalition_session_select:
  * @self: a session
- * @record: a party or a tie
+ * @record: a party, tie, forum, note or picture
  * @extend: whether what was selected stays so
  *
  * Selects a record; it becomes the current one.
@@ -505,7 +490,7 @@ coalition_session_unselect (CoalitionSession *self,
 /**
  * coalition_session_select_many:
  * @self: a session
- * @records: (element-type CoalitionRecord): parties and ties
+ * @records: (element-type CoalitionRecord): what is to be selected
  *
  * Makes the selection what is given; the last becomes the current record.
  */

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * What is open, selected, lit and searched for in one window: the one object that the canvas and every panel share, and
  * in which they meet. Properties: document, campaign, network, panel, current (the record in the inspector), busy.
  * Signals: "view-changed" (another view, or what it says of layout, colors, filter), "time-changed", "shown-changed" (which
- * parties and ties pass the filter), "encoding-changed", "selection-changed", "lit-changed", "network-changed" (a new snapshot), "error" (a message for the person),
+ * parties and ties pass the filter), "encoding-changed", "selection-changed", "lit-changed", "network-changed" (a new snapshot; what is shown and the encoding are then
+ * new as well, without a signal of their own), "error" (a message for the person),
  * "toast" (a message, and whether Undo is offered), "reveal" (a record is to be scrolled to or flown to), "arrange".
  */
 #define COALITION_TYPE_SESSION (coalition_session_get_type ())
@@ -97,6 +98,8 @@ gboolean           coalition_session_is_selected    (CoalitionSession *self, Coa
 GPtrArray         *coalition_session_get_selected   (CoalitionSession *self, const CoalitionKind *kind);
 CoalitionRecord   *coalition_session_get_current    (CoalitionSession *self);
 void               coalition_session_set_current    (CoalitionSession *self, CoalitionRecord *record);
+/* As if it had been clicked: selected if it is drawn, current in any case. */
+void               coalition_session_show           (CoalitionSession *self, CoalitionRecord *record);
 void               coalition_session_reveal         (CoalitionSession *self, CoalitionRecord *record);
 
 /* Lit parties: an issue or agreement is current, and its parties stand out. NULL if nothing is. */
