@@ -4,6 +4,8 @@
 
 #include "coalition-arrange.h"
 
+#include "coalition-router.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -20,6 +22,7 @@ struct _CoalitionArrange
   GObject parent_instance;
 
   CoalitionScene *scene;
+  CoalitionRouter *router;
   GCancellable *cancellable; /* of the arrangement under way, or NULL */
   CoalitionCampaign *campaign; /* that the memory below is about; only compared */
   char *view; /* id of the view that the memory below is about */
@@ -557,6 +560,7 @@ coalition_arrange_dispose (GObject *object)
   coalition_arrange_cancel (self);
   if (self->scene != NULL)
     coalition_session_set_placer (coalition_scene_get_session (self->scene), NULL, NULL);
+  g_clear_object (&self->router);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (coalition_arrange_parent_class)->dispose (object);
 }
@@ -616,6 +620,7 @@ coalition_arrange_new (CoalitionScene *scene)
   CoalitionArrange *self = g_object_new (COALITION_TYPE_ARRANGE, NULL);
 
   self->scene = g_object_ref (scene);
+  self->router = coalition_router_new (scene);
   g_signal_connect_object (scene, "map-changed", G_CALLBACK (check_places), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (coalition_scene_get_session (scene), "arrange", G_CALLBACK (arrange_cb), self, G_CONNECT_SWAPPED);
   coalition_session_set_placer (coalition_scene_get_session (scene), find_place_for_new, self);
