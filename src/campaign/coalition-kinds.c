@@ -75,11 +75,11 @@ static const CoalitionField view_fields[] = {
   TEXT ("name", REQUIRED | SEARCH | FIRST, N_("Name"), N_("What this view of the map shows"), NULL),
   CHOICE ("layout", FIRST, N_("Layout"), N_("How parties are arranged"), layout_choices, NULL),
   CHOICE ("colour_by", HIDDEN, N_("Color by"), NULL, colour_choices, NULL),
-  TEXT ("filter", HIDDEN, N_("Filter"), NULL, NULL),
+  TEXT ("filter", HIDDEN | PRIVATE, N_("Filter"), NULL, NULL),
   WHOLE ("rank", HIDDEN, N_("Place in the list"), NULL, 0, 0, NULL),
   CHOICE ("size_by", HIDDEN, N_("Size by"), NULL, size_choices, NULL),
   TO ("issue", HIDDEN, "issue", N_("Issue"), N_("The issue whose stances color the map or arrange the power map; none for the campaign as a whole"), NULL),
-  TO ("field", HIDDEN, "own-field", N_("Own field"), N_("The own field that colors the map"), NULL),
+  TO ("field", HIDDEN | PRIVATE, "own-field", N_("Own field"), N_("The own field that colors the map"), NULL),
   TO ("center", HIDDEN, "party", N_("Center"), N_("The party around which the rings lie; none for ourselves"), NULL),
   YESNO ("hides", HIDDEN, N_("Hide what the filter leaves out"), N_("Otherwise it is dimmed"), NULL),
   YESNO ("routed", HIDDEN, N_("Lead ties around parties"), NULL, NULL),
@@ -306,7 +306,7 @@ static const CoalitionChoice contact_method_choices[] = {
 };
 
 static const CoalitionField contact_fields[] = {
-  DATE ("held_on", REQUIRED | FIRST, N_("Date"), NULL, "date;when"),
+  DATE ("held_on", REQUIRED | FIRST | PRIVATE, N_("Date"), NULL, "date;when"),
   CHOICE ("method", FIRST | OPEN, N_("How"), NULL, contact_method_choices, "method;type"),
   TEXT ("by", SEARCH | FIRST | PRIVATE, N_("By"), N_("Who of us spoke with them: a role"), "who;contacted by"),
   LONG ("summary", SEARCH | FIRST | PRIVATE, N_("What was said"), NULL, "summary;notes"),

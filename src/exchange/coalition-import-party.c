@@ -267,6 +267,7 @@ coalition_import_apply_party (CoalitionImportRow   *row,
         case COALITION_COLUMN_Y:
         case COALITION_COLUMN_PINNED:
         case COALITION_COLUMN_JUDGED_ON:
+        case COALITION_COLUMN_LINKS:
         default:
           break;
         }

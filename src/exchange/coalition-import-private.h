@@ -49,6 +49,7 @@ typedef struct {
   CoalitionValue *values;
   char **late;
   GPtrArray *made;
+  GPtrArray *links; /* ids of parties that the record joins, or NULL */
   CoalitionImportPlace place;
   gboolean has_place;
 } CoalitionImportRow;
@@ -82,6 +83,10 @@ gboolean    coalition_import_refuse        (GError **error, const char *format, 
 
 gboolean    coalition_import_stage_party   (CoalitionImportRow *row, GError **error);
 void        coalition_import_apply_party   (CoalitionImportRow *row, CoalitionImportEntry *entry);
+
+gboolean    coalition_import_stage_links   (CoalitionImportRow *row, GError **error);
+gboolean    coalition_import_has_links     (CoalitionImportRow *row, CoalitionImportEntry *entry);
+void        coalition_import_apply_links   (CoalitionImportRow *row, CoalitionImportEntry *entry);
 
 void        coalition_import_prepare_own   (CoalitionImport *self, CoalitionMapping *mapping, const gboolean *kept);
 gboolean    coalition_import_check_own     (CoalitionImportRow *row, CoalitionImportEntry *entry, GError **error);

@@ -55,6 +55,13 @@ get_derived_id (CoalitionImportRow *row,
       if (a->type == COALITION_VALUE_TEXT && b->type == COALITION_VALUE_TEXT)
         *id = coalition_position_id (a->text, b->text);
     }
+  else if (row->kind == &coalition_kind_forum_position)
+    {
+      a = &row->values[coalition_kind_field_index (row->kind, "view")];
+      b = &row->values[coalition_kind_field_index (row->kind, "forum")];
+      if (a->type == COALITION_VALUE_TEXT && b->type == COALITION_VALUE_TEXT)
+        *id = coalition_position_id (a->text, b->text);
+    }
   else if (row->kind == &coalition_kind_party_tag)
     {
       a = &row->values[coalition_kind_field_index (row->kind, "party")];
@@ -208,6 +215,15 @@ find_by_key (CoalitionImportRow    *row,
       return coalition_import_refuse (error, _("“%s” is the name of %u records (%s): give each a name of its own, or write the id"),
                                       title->type == COALITION_VALUE_TEXT ? title->text : "", entries->len,
                                       _(row->kind->label_plural));
+    }
+
+  /* Of several contacts that are alike, the one with the same parties. */
+  if (row->kind == &coalition_kind_contact && row->links != NULL)
+    {
+      for (guint i = 0; i < entries->len && *entry == NULL; i++)
+        if (coalition_import_has_links (row, entries->pdata[i]))
+          *entry = entries->pdata[i];
+      return TRUE;
     }
 
   /* Of several links that are alike, each row takes the next. */
@@ -381,6 +397,7 @@ apply (CoalitionImportReading *reading,
     }
   coalition_import_index_file (self->index, entry);
   coalition_import_apply_own (row, entry);
+  coalition_import_apply_links (row, entry);
   if (row->kind == &coalition_kind_party)
     coalition_import_apply_party (row, entry);
 }
@@ -395,6 +412,8 @@ take_row (CoalitionImportReading *reading,
   gboolean by_id;
 
   if (row->kind == &coalition_kind_party && !coalition_import_stage_party (row, error))
+    return FALSE;
+  if (!coalition_import_stage_links (row, error))
     return FALSE;
   if (!stage_fields (reading, row, error) || !identify (reading, row, &entry, &new_id, error))
     return FALSE;
@@ -438,6 +457,7 @@ coalition_import_read_row (CoalitionImportReading *reading,
         coalition_import_index_remove (reading->import->index, made->pdata[i - 1]);
       coalition_import_add_refusal (reading->import, reading->table, coalition_table_get_line (reading->table, index), error->message);
     }
+  g_clear_pointer (&row.links, g_ptr_array_unref);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       coalition_value_clear (&values[i]);

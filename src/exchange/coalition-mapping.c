@@ -35,9 +35,10 @@ typedef struct {
   const char *label;
   CoalitionColumnUse use;
   const char *aliases;
+  const CoalitionKind *kind; /* NULL for parties */
 } Special;
 
-/* What a row about a party can say besides the party's own fields. */
+/* What a row can say besides the fields of its own record. */
 static const Special specials[] = {
   { "x", N_("Place on the map, across"), COALITION_COLUMN_X, "" },
   { "y", N_("Place on the map, down"), COALITION_COLUMN_Y, "" },
@@ -55,6 +56,9 @@ static const Special specials[] = {
   { "stance", N_("Judgement: stance"), COALITION_COLUMN_JUDGEMENT, "" },
   { "gatekeeper", N_("Judgement: gatekeeper"), COALITION_COLUMN_JUDGEMENT, "" },
   { "judged_on", N_("Date of these judgements"), COALITION_COLUMN_JUDGED_ON, "judged on" },
+  { "party", N_("Parties, separated by ;"), COALITION_COLUMN_LINKS, "parties;with;with whom;organization;people", &coalition_kind_contact },
+  { "came", N_("Who came, separated by ;"), COALITION_COLUMN_LINKS, "who came;attended;present;parties", &coalition_kind_meeting },
+  { "members", N_("Members, separated by ;"), COALITION_COLUMN_LINKS, "member;parties", &coalition_kind_forum },
 };
 
 G_DEFINE_BOXED_TYPE (CoalitionMapping, coalition_mapping, coalition_mapping_ref, coalition_mapping_unref)
@@ -67,18 +71,27 @@ fold_heading (const char *heading)
   return coalition_text_fold (spaced);
 }
 
+static gboolean
+special_is_of (const Special       *special,
+               const CoalitionKind *kind)
+{
+  return kind == (special->kind != NULL ? special->kind : &coalition_kind_party);
+}
+
 static const Special *
-find_special (const char *name)
+find_special (const CoalitionKind *kind,
+              const char          *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
-    if (g_str_equal (specials[i].name, name))
+    if (special_is_of (&specials[i], kind) && g_str_equal (specials[i].name, name))
       return &specials[i];
 
   return NULL;
 }
 
 static const Special *
-match_special (const char *heading)
+match_special (const CoalitionKind *kind,
+               const char          *heading)
 {
   g_autofree char *wanted = fold_heading (heading);
 
@@ -87,6 +100,8 @@ match_special (const char *heading)
       g_autofree char *name = fold_heading (specials[i].name);
       g_auto (GStrv) aliases = g_strsplit (specials[i].aliases, ";", -1);
 
+      if (!special_is_of (&specials[i], kind))
+        continue;
       if (g_str_equal (name, wanted) || g_strv_contains ((const char *const *) aliases, wanted))
         return &specials[i];
     }
@@ -153,6 +168,7 @@ special_field (const Special *special)
     case COALITION_COLUMN_JUDGED_ON:
       return coalition_kind_find_field (&coalition_kind_judgement, "judged_on");
     case COALITION_COLUMN_TAGS:
+    case COALITION_COLUMN_LINKS:
     case COALITION_COLUMN_OWN:
     case COALITION_COLUMN_SKIP:
     case COALITION_COLUMN_ID:
@@ -216,7 +232,8 @@ guess_column (CoalitionMapping *self,
   if (g_ascii_strcasecmp (heading, "id") == 0)
     {
       /* Ids of these follow from what they join. */
-      if (self->kind == &coalition_kind_position || self->kind == &coalition_kind_party_tag)
+      if (self->kind == &coalition_kind_position || self->kind == &coalition_kind_forum_position
+          || self->kind == &coalition_kind_party_tag)
         column->use = COALITION_COLUMN_SKIP;
       else if (all_uuids (self->table, i) && !is_taken (self, COALITION_COLUMN_ID, NULL))
         set_column (column, COALITION_COLUMN_ID, NULL, NULL);
@@ -230,7 +247,7 @@ guess_column (CoalitionMapping *self,
         set_column (column, COALITION_COLUMN_FIELD, field, NULL);
       return;
     }
-  special = self->kind == &coalition_kind_party ? match_special (heading) : NULL;
+  special = match_special (self->kind, heading);
   if (special != NULL && !is_taken (self, special->use, special->name) && fits (self->table, i, special_field (special)))
     set_column (column, special->use, special_field (special), special->name);
 }
@@ -446,6 +463,7 @@ coalition_mapping_get_target (CoalitionMapping *self,
     case COALITION_COLUMN_DETAIL:
     case COALITION_COLUMN_JUDGEMENT:
     case COALITION_COLUMN_JUDGED_ON:
+    case COALITION_COLUMN_LINKS:
       return self->columns[column].key;
     case COALITION_COLUMN_OWN:
     default:
@@ -472,7 +490,7 @@ coalition_mapping_set_target (CoalitionMapping  *self,
 {
   Column wanted = { COALITION_COLUMN_OWN, NULL, NULL, NULL };
   const CoalitionField *field = coalition_kind_find_field (self->kind, target);
-  const Special *special = self->kind == &coalition_kind_party ? find_special (target) : NULL;
+  const Special *special = find_special (self->kind, target);
 
   if (g_str_equal (target, "skip"))
     wanted.use = COALITION_COLUMN_SKIP;
@@ -574,8 +592,10 @@ coalition_mapping_list_targets (const CoalitionKind *kind)
       target = (CoalitionTarget) { kind->fields[i].name, _(kind->fields[i].label) };
       g_array_append_val (targets, target);
     }
-  for (guint i = 0; kind == &coalition_kind_party && i < G_N_ELEMENTS (specials); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
     {
+      if (!special_is_of (&specials[i], kind))
+        continue;
       target = (CoalitionTarget) { specials[i].name, _(specials[i].label) };
       g_array_append_val (targets, target);
     }
@@ -601,7 +621,7 @@ coalition_mapping_make_own_heading (const CoalitionKind *kind,
 {
   if (g_ascii_strcasecmp (name, "id") == 0 || g_str_has_prefix (name, OWN_PREFIX)
       || coalition_kind_match_heading (kind, name) != NULL
-      || (kind == &coalition_kind_party && match_special (name) != NULL))
+      || match_special (kind, name) != NULL)
     return g_strconcat (OWN_PREFIX, name, NULL);
 
   return g_strdup (name);
@@ -645,7 +665,8 @@ guess_from_name (const char *name)
  * @table: what was read
  *
  * What the rows of @table are: what the source says, else what its file is called (ties.csv), else the kind whose
- * required fields are all among the headings, with the most headings understood.
+ * required fields are all among the headings, with the most headings understood, those that are names of fields before
+ * those that mean them.
  *
  * Returns: (nullable): the kind, or %NULL if nothing fits
  */
@@ -685,6 +706,10 @@ coalition_table_guess_kind (CoalitionTable *table)
             }
           score += taken ? ((kinds[i]->fields[j].flags & COALITION_FIELD_REQUIRED) ? 3 : 2) : 0;
         }
+      /* Of kinds that fit alike, the one whose own names the headings are. */
+      for (guint j = 0; score > 0 && j < mapping->n_columns; j++)
+        score += mapping->columns[j].use == COALITION_COLUMN_FIELD
+                 && g_str_equal (mapping->columns[j].field->name, coalition_table_get_heading (table, j));
       /* Parties are what people have most of. */
       if (score > 0 && kinds[i] == &coalition_kind_party)
         score++;
@@ -696,102 +721,4 @@ coalition_table_guess_kind (CoalitionTable *table)
     }
 
   return best;
-}
-
-/* --- memory ---------------------------------------------------------------------------------------------------- */
-
-static char *
-memory_path (void)
-{
-  return g_build_filename (g_get_user_config_dir (), "coalition", "mappings.ini", NULL);
-}
-
-static char *
-hash_headings (CoalitionTable *table)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (guint i = 0; i < coalition_table_get_n_columns (table); i++)
-    {
-      const char *heading = coalition_table_get_heading (table, i);
-
-      g_checksum_update (checksum, (const guchar *) heading, strlen (heading) + 1);
-    }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-/**
- * coalition_mapping_remember:
- * @self: a mapping that a person has looked at
- * @error: return location for a #GError
- *
- * Remembers the mapping for files of the same headings, in the person's configuration folder. Only a digest of the
- * headings is kept.
- *
- * Returns: %FALSE with an error if it could not be written
- */
-gboolean
-coalition_mapping_remember (CoalitionMapping  *self,
-                            GError           **error)
-{
-  g_autoptr (GKeyFile) memory = g_key_file_new ();
-  g_autofree char *path = memory_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *group = hash_headings (self->table);
-
-  g_key_file_load_from_file (memory, path, G_KEY_FILE_NONE, NULL);
-  g_key_file_remove_group (memory, group, NULL);
-  g_key_file_set_string (memory, group, "kind", self->kind->name);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("column-%u", i);
-
-      g_key_file_set_string (memory, group, key, coalition_mapping_get_target (self, i));
-    }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, COALITION_EXCHANGE_ERROR, COALITION_EXCHANGE_ERROR_WRITE, _("%s: the folder cannot be made"), folder);
-      return FALSE;
-    }
-
-  return g_key_file_save_to_file (memory, path, error);
-}
-
-/**
- * coalition_mapping_recall:
- * @table: what was read
- *
- * What a person said about a file of the same headings before.
- *
- * Returns: (transfer full) (nullable): the mapping, or %NULL if there was none
- */
-CoalitionMapping *
-coalition_mapping_recall (CoalitionTable *table)
-{
-  g_autoptr (GKeyFile) memory = g_key_file_new ();
-  g_autoptr (CoalitionMapping) self = NULL;
-  g_autofree char *path = memory_path ();
-  g_autofree char *group = hash_headings (table);
-  g_autofree char *name = NULL;
-  const CoalitionKind *kind;
-
-  if (!g_key_file_load_from_file (memory, path, G_KEY_FILE_NONE, NULL))
-    return NULL;
-  name = g_key_file_get_string (memory, group, "kind", NULL);
-  kind = name != NULL ? coalition_kinds_find (name) : NULL;
-  if (kind == NULL)
-    return NULL;
-
-  self = coalition_mapping_guess (table, kind);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("column-%u", i);
-      g_autofree char *target = g_key_file_get_string (memory, group, key, NULL);
-
-      if (target == NULL || !coalition_mapping_set_target (self, i, target, NULL))
-        return NULL;
-    }
-
-  return g_steal_pointer (&self);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @COALITION_COLUMN_DETAIL: a contact detail of a party
  * @COALITION_COLUMN_JUDGEMENT: a judgement on a party, on the campaign as a whole
  * @COALITION_COLUMN_JUDGED_ON: the date of the judgements in the same row
+ * @COALITION_COLUMN_LINKS: parties that the record joins, separated by ";": those of a contact, of a meeting, of a forum
  *
  * What becomes of a column.
  */
@@ -34,6 +35,7 @@ typedef enum {
   COALITION_COLUMN_DETAIL,
   COALITION_COLUMN_JUDGEMENT,
   COALITION_COLUMN_JUDGED_ON,
+  COALITION_COLUMN_LINKS,
 } CoalitionColumnUse;
 
 /**
