@@ -25,7 +25,20 @@ coalition_search_hit_free (CoalitionSearchHit *self)
   g_free (self);
 }
 
-/* From a detail to the record it belongs to, until one can be shown by itself. */
+/* The first record that @record is linked to, or that shows it. */
+static CoalitionRecord *
+find_linked (CoalitionCampaign   *self,
+             CoalitionRecord     *record,
+             const CoalitionKind *link,
+             const char          *field)
+{
+  g_autoptr (GPtrArray) links = coalition_campaign_get_referring (self, link, field, coalition_record_get_id (record));
+
+  return links->len > 0 ? links->pdata[0] : NULL;
+}
+
+/* From a detail to the record it belongs to, until one can be shown by itself. What is drawn on the map can, though it
+ * belongs to a view; a contact is shown at its party, an image where it is seen. */
 static CoalitionRecord *
 find_target (CoalitionCampaign *self,
              CoalitionRecord   *record)
@@ -34,9 +47,16 @@ find_target (CoalitionCampaign *self,
   const CoalitionField *owner = coalition_kind_get_owner (kind);
   CoalitionRecord *target = NULL;
 
-  if (kind == &coalition_kind_tie || owner == NULL)
-    return record;
-  target = coalition_campaign_find_record (self, coalition_record_get_text (record, kind == &coalition_kind_own_value ? "record" : owner->name));
+  if (kind == &coalition_kind_contact)
+    target = find_linked (self, record, &coalition_kind_contact_party, "contact");
+  else if (kind == &coalition_kind_contact_party)
+    target = coalition_campaign_get_record (self, &coalition_kind_party, coalition_record_get_text (record, "party"));
+  else if (kind == &coalition_kind_image)
+    target = find_linked (self, record, &coalition_kind_picture, "image");
+  else if (kind != &coalition_kind_tie && kind != &coalition_kind_note && kind != &coalition_kind_picture && owner != NULL)
+    target = coalition_campaign_find_record (self, coalition_record_get_text (record, kind == &coalition_kind_own_value ? "record" : owner->name));
+  if (target == NULL && kind == &coalition_kind_image)
+    target = find_linked (self, record, &coalition_kind_party, "picture");
 
   return target != NULL && target != record ? find_target (self, target) : record;
 }

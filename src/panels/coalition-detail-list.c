@@ -7,14 +7,15 @@
 #include "coalition-clock.h"
 #include "coalition-detail-row.h"
 #include "coalition-draft-row.h"
+#include "coalition-picker.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * CoalitionDetailList:
  *
- * The records of one kind that belong to a record: seen in two lines each, opened, added and deleted in place. It
- * knows nothing of the kind but its description.
+ * The records of one kind that belong to a record, or are linked to it: seen in two lines each, opened, added and deleted
+ * in place. It knows nothing of the kind but its description.
  */
 struct _CoalitionDetailList
 {
@@ -40,24 +41,72 @@ remove_draft (CoalitionDetailList *self)
   self->draft = NULL;
 }
 
+/* The field of a link that names the record which the list shows. */
+static const char *
+get_through_field (const CoalitionDetailSpec *spec)
+{
+  for (guint i = 0; i < spec->through->n_fields; i++)
+    if (spec->through->fields[i].type == COALITION_FIELD_REFERENCE && g_str_equal (spec->through->fields[i].target, spec->kind->name))
+      return spec->through->fields[i].name;
+
+  g_return_val_if_reached (NULL);
+}
+
+static GPtrArray *
+list_records (CoalitionDetailList *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  const CoalitionDetailSpec *spec = self->spec;
+  const char *owner = coalition_record_get_id (self->owner);
+  g_autoptr (GPtrArray) links = NULL;
+  GPtrArray *records;
+
+  if (spec->through == NULL)
+    return coalition_campaign_get_referring (campaign, spec->kind, spec->link, owner);
+  links = coalition_campaign_get_referring (campaign, spec->through, spec->link, owner);
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < links->len; i++)
+    {
+      CoalitionRecord *record = coalition_campaign_get_record (campaign, spec->kind,
+                                                               coalition_record_get_text (links->pdata[i], get_through_field (spec)));
+
+      if (record != NULL && !g_ptr_array_find (records, record, NULL))
+        g_ptr_array_add (records, g_object_ref (record));
+    }
+
+  return records;
+}
+
+/* The newest first; what has no date last. */
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       data)
+{
+  const CoalitionDetailSpec *spec = data;
+  const char *x = coalition_record_get_text (coalition_detail_row_get_record (COALITION_DETAIL_ROW (a)), spec->stamp);
+  const char *y = coalition_record_get_text (coalition_detail_row_get_record (COALITION_DETAIL_ROW (b)), spec->stamp);
+
+  return (x == NULL) != (y == NULL) ? (x == NULL) - (y == NULL) : g_strcmp0 (y, x);
+}
+
 static void
 refresh (CoalitionDetailList *self)
 {
-  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
   const char *skip[] = { self->spec->link, NULL };
   g_autoptr (GPtrArray) records = NULL;
   GtkListBoxRow *row;
   guint i = 0;
 
-  if (campaign == NULL)
+  if (coalition_session_get_campaign (self->session) == NULL)
     return;
-  records = coalition_campaign_get_referring (campaign, self->spec->kind, self->spec->link, coalition_record_get_id (self->owner));
+  records = list_records (self);
   /* Rows of records that stay are kept, for one of them may be open and edited just now. */
   while ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
     {
       CoalitionRecord *record = coalition_detail_row_get_record (COALITION_DETAIL_ROW (row));
 
-      if (records != NULL && g_ptr_array_find (records, record, NULL))
+      if (g_ptr_array_find (records, record, NULL))
         {
           coalition_detail_row_refresh (COALITION_DETAIL_ROW (row));
           g_ptr_array_remove (records, record);
@@ -66,11 +115,81 @@ refresh (CoalitionDetailList *self)
       else
         gtk_list_box_remove (self->list, GTK_WIDGET (row));
     }
-  for (guint j = 0; records != NULL && j < records->len; j++, i++)
+  for (guint j = 0; j < records->len; j++, i++)
     gtk_list_box_append (self->list, GTK_WIDGET (coalition_detail_row_new (self->session, records->pdata[j], skip)));
+  gtk_list_box_invalidate_sort (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->list), i > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), i == 0 && self->draft == NULL);
   coalition_inspector_group_set_count (self->group, i);
+}
+
+static void
+link_to_owner (CoalitionDetailList *self,
+               CoalitionCommand    *command,
+               const char          *id)
+{
+  const CoalitionDetailSpec *spec = self->spec;
+  const char *link;
+
+  if (spec->through == NULL)
+    {
+      coalition_command_set_text (command, spec->kind, id, spec->link, coalition_record_get_id (self->owner));
+      return;
+    }
+  link = coalition_command_insert (command, spec->through, NULL);
+  coalition_command_set_text (command, spec->through, link, get_through_field (spec), id);
+  coalition_command_set_text (command, spec->through, link, spec->link, coalition_record_get_id (self->owner));
+}
+
+/* Whether something picked is in the list already; who left may come again. */
+static gboolean
+is_listed (CoalitionDetailList *self,
+           const char          *key)
+{
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (coalition_record_get_text (records->pdata[i], self->spec->pick), key) == 0
+        && (self->spec->kind != &coalition_kind_forum_member || coalition_record_get_text (records->pdata[i], "until") == NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words that are no record yet become one in the same command. */
+static void
+picked_cb (CoalitionDetailList *self,
+           const char          *key,
+           const char          *words)
+{
+  const CoalitionKind *kind = self->spec->kind;
+  const CoalitionKind *target = coalition_kinds_find (coalition_kind_find_field (kind, self->spec->pick)->target);
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  g_autofree char *title = coalition_campaign_dup_title (campaign, self->owner);
+  g_autoptr (CoalitionCommand) command = NULL;
+  CoalitionRecord *picked = coalition_campaign_get_record (campaign, target, key);
+  const char *id;
+
+  if ((picked == NULL && words == NULL) || (picked != NULL && is_listed (self, key)))
+    return;
+  command = coalition_command_new (N_("Add %s to %s"), picked != NULL ? coalition_record_get_title (picked) : words, title, NULL);
+  if (picked == NULL)
+    {
+      key = coalition_command_insert (command, target, NULL);
+      coalition_command_set_text (command, target, key, target->title, words);
+      if (target == &coalition_kind_party)
+        coalition_session_place_party (self->session, command, key, words, NULL);
+    }
+  id = coalition_command_insert (command, kind, NULL);
+  coalition_command_set_text (command, kind, id, self->spec->pick, key);
+  link_to_owner (self, command, id);
+  coalition_session_run (self->session, g_steal_pointer (&command), NULL);
+}
+
+static void
+add_all_cb (CoalitionDetailList *self)
+{
+  self->spec->add_all (self->session, self->owner);
 }
 
 static void
@@ -85,7 +204,7 @@ accepted_cb (CoalitionDetailList *self)
 
   if (id == NULL)
     return;
-  coalition_command_set_text (command, kind, id, self->spec->link, coalition_record_get_id (self->owner));
+  link_to_owner (self, command, id);
   if (self->spec->stamp != NULL && !(coalition_kind_find_field (kind, self->spec->stamp)->flags & COALITION_FIELD_FIRST))
     {
       g_autofree char *today = coalition_clock_today ();
@@ -149,6 +268,28 @@ coalition_detail_list_init (CoalitionDetailList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
+static void
+build_buttons (CoalitionDetailList *self)
+{
+  const CoalitionDetailSpec *spec = self->spec;
+  g_autofree char *tooltip = g_strdup_printf (_("Add: %s"), _(spec->kind->label));
+  CoalitionPicker *picker;
+
+  if (spec->add_all != NULL)
+    coalition_inspector_group_add_button (self->group, "coalition-all-symbolic", _(spec->add_all_label), G_CALLBACK (add_all_cb), self);
+  if (spec->pick == NULL)
+    {
+      coalition_inspector_group_add_button (self->group, "list-add-symbolic", tooltip, G_CALLBACK (add_cb), self);
+      return;
+    }
+  picker = coalition_picker_new_for_kind (self->session, coalition_kinds_find (coalition_kind_find_field (spec->kind, spec->pick)->target),
+                                          _(spec->pick_label));
+  coalition_picker_set_icon (picker, "list-add-symbolic", _(spec->pick_label));
+  coalition_picker_set_clearable (picker, FALSE);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  coalition_inspector_group_add_suffix (self->group, GTK_WIDGET (picker));
+}
+
 /**
  * coalition_detail_list_new:
  * @session: the session
@@ -166,13 +307,12 @@ coalition_detail_list_new (CoalitionSession          *session,
 {
   CoalitionDetailList *self = g_object_new (COALITION_TYPE_DETAIL_LIST, NULL);
   CoalitionCampaign *campaign = coalition_session_get_campaign (session);
-  g_autofree char *tooltip = g_strdup_printf (_("Add: %s"), _(spec->kind->label));
 
   self->session = g_object_ref (session);
   self->owner = g_object_ref (owner);
   self->spec = spec;
   self->group = coalition_inspector_group_new (_(spec->title));
-  coalition_inspector_group_add_button (self->group, "list-add-symbolic", tooltip, G_CALLBACK (add_cb), self);
+  build_buttons (self);
   self->hint = GTK_LABEL (gtk_label_new (_(spec->hint)));
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);
@@ -181,6 +321,8 @@ coalition_detail_list_new (CoalitionSession          *session,
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "hint");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  if (spec->stamp != NULL)
+    gtk_list_box_set_sort_func (self->list, compare_rows, (gpointer) spec, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(spec->title), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));

@@ -4,6 +4,7 @@
 
 #include "coalition-detail-row.h"
 
+#include "coalition-detail-list.h"
 #include "coalition-field-text.h"
 #include "coalition-form.h"
 
@@ -12,7 +13,7 @@
 /**
  * CoalitionDetailRow:
  *
- * A record in two lines, which opens in place to its form. The form is made when it is first wanted.
+ * A record in two lines, which opens in place to its form and its own details. They are made when first wanted.
  */
 struct _CoalitionDetailRow
 {
@@ -50,6 +51,7 @@ build_content (CoalitionDetailRow *self)
   gtk_widget_add_css_class (delete, "error");
   g_signal_connect_object (delete, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (form));
+  coalition_details_append (GTK_BOX (self->content), self->session, self->record);
   gtk_box_append (GTK_BOX (self->content), delete);
   gtk_box_append (self->box, self->content);
 }

@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The most characters of a heading. */
+#define HEADLINE 90
+
 /**
  * coalition_field_edit_text:
  * @field: a field
@@ -193,6 +196,37 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
   if (*title == NULL)
     *title = g_strdup (_(kind->label));
   *caption = g_string_free (rest, rest->len == 0);
+}
+
+/**
+ * coalition_record_dup_headline:
+ * @campaign: the campaign
+ * @record: a record
+ *
+ * The name of a record, short enough for a heading: of a note or a voice the first words, of a picture without a caption
+ * the name of its file.
+ *
+ * Returns: (transfer full): the text, never empty
+ */
+char *
+coalition_record_dup_headline (CoalitionCampaign *campaign,
+                               CoalitionRecord   *record)
+{
+  CoalitionRecord *image = coalition_record_is (record, &coalition_kind_picture)
+                             ? coalition_campaign_get_record (campaign, &coalition_kind_image, coalition_record_get_text (record, "image"))
+                             : NULL;
+  g_autofree char *title = image != NULL && *coalition_record_get_title (record) == '\0' ? g_strdup (coalition_record_get_title (image))
+                                                                                         : coalition_campaign_dup_title (campaign, record);
+  g_autofree char *line = g_strndup (title, strcspn (title, "\n"));
+  char *end;
+
+  if (g_utf8_strlen (line, -1) <= HEADLINE)
+    return g_steal_pointer (&line);
+  end = g_utf8_offset_to_pointer (line, HEADLINE - 1);
+  *end = '\0';
+  g_strchomp (line);
+
+  return g_strconcat (line, "…", NULL);
 }
 
 /**

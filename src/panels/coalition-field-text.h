@@ -11,6 +11,7 @@ char     *coalition_field_tooltip    (const CoalitionField *field);
 gboolean  coalition_field_read_text  (const CoalitionField *field, const char *text, CoalitionValue *value, GError **error);
 void      coalition_record_summarize (CoalitionCampaign *campaign, CoalitionRecord *record,
                                       const char *const *skip, char **title, char **caption);
+char     *coalition_record_dup_headline (CoalitionCampaign *campaign, CoalitionRecord *record);
 char     *coalition_stance_label     (gint64 stance);
 char     *coalition_strength_label   (gint64 strength);
 

@@ -172,6 +172,15 @@ coalition_inspector_head_init (CoalitionInspectorHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "inspector-head");
 }
 
+/* What is named by words over several lines is edited where there is room for them. */
+static gboolean
+can_rename (CoalitionRecord *record)
+{
+  const CoalitionKind *kind = coalition_record_get_kind (record);
+
+  return kind->title != NULL && coalition_kind_find_field (kind, kind->title)->type == COALITION_FIELD_TEXT;
+}
+
 static GtkWidget *
 build_menu (CoalitionRecord *record)
 {
@@ -179,7 +188,7 @@ build_menu (CoalitionRecord *record)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
-  if (coalition_record_get_kind (record)->title != NULL)
+  if (can_rename (record))
     g_menu_append (menu, _("_Rename"), "inspector.rename");
   if (coalition_record_is (record, &coalition_kind_party))
     g_menu_append (menu, _("New _Agreement with Them"), "inspector.new-agreement");
@@ -307,7 +316,7 @@ coalition_inspector_head_add_pill (CoalitionInspectorHead *self,
 void
 coalition_inspector_head_rename (CoalitionInspectorHead *self)
 {
-  if (self->record == NULL || coalition_record_get_kind (self->record)->title == NULL)
+  if (self->record == NULL || !can_rename (self->record))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), coalition_record_get_title (self->record));
   gtk_stack_set_visible_child_name (self->stack, "entry");

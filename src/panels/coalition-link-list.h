@@ -25,13 +25,14 @@ typedef guint (*CoalitionLinkFill) (CoalitionSession *session, CoalitionRecord *
 
 CoalitionLinkList *coalition_link_list_new       (CoalitionSession *session, CoalitionRecord *subject, const char *title,
                                                   const char *hint, CoalitionLinkFill fill);
-CoalitionInspectorGroup    *coalition_link_list_get_group (CoalitionLinkList *self);
+CoalitionInspectorGroup *coalition_link_list_get_group (CoalitionLinkList *self);
 
 guint coalition_fill_ties            (CoalitionSession *session, CoalitionRecord *party, guint limit, GPtrArray *rows);
 guint coalition_fill_agreements      (CoalitionSession *session, CoalitionRecord *party, guint limit, GPtrArray *rows);
 guint coalition_fill_serving         (CoalitionSession *session, CoalitionRecord *issue, guint limit, GPtrArray *rows);
 guint coalition_fill_deciders        (CoalitionSession *session, CoalitionRecord *issue, guint limit, GPtrArray *rows);
 guint coalition_fill_ends            (CoalitionSession *session, CoalitionRecord *tie, guint limit, GPtrArray *rows);
+guint coalition_fill_sub_forums      (CoalitionSession *session, CoalitionRecord *forum, guint limit, GPtrArray *rows);
 guint coalition_fill_siblings        (CoalitionSession *session, CoalitionRecord *tie, guint limit, GPtrArray *rows);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "coalition-agreement-text.h"
 #include "coalition-field-text.h"
+#include "coalition-forum-text.h"
 #include "coalition-link-list.h"
 #include "coalition-link-row.h"
 #include "coalition-shape.h"
@@ -229,6 +230,37 @@ coalition_fill_deciders (CoalitionSession *session,
     }
 
   return n;
+}
+
+/**
+ * coalition_fill_sub_forums:
+ * @session: the session
+ * @forum: a forum
+ * @limit: how many rows are wanted
+ * @rows: takes the rows
+ *
+ * The committees and sub-groups of a forum.
+ *
+ * Returns: how many there are
+ */
+guint
+coalition_fill_sub_forums (CoalitionSession *session,
+                           CoalitionRecord  *forum,
+                           guint             limit,
+                           GPtrArray        *rows)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (session);
+  g_autoptr (GPtrArray) forums = coalition_campaign_get_referring (campaign, &coalition_kind_forum, "parent",
+                                                                   coalition_record_get_id (forum));
+
+  for (guint i = 0; i < MIN (forums->len, limit); i++)
+    {
+      g_autofree char *caption = coalition_forum_caption (campaign, forums->pdata[i]);
+
+      add_record_row (session, forums->pdata[i], gtk_image_new_from_icon_name ("coalition-network-symbolic"), caption, rows);
+    }
+
+  return forums->len;
 }
 
 /**

@@ -8,12 +8,15 @@
 #include "coalition-brings.h"
 #include "coalition-clock.h"
 #include "coalition-detail-list.h"
+#include "coalition-field-text.h"
 #include "coalition-form.h"
+#include "coalition-forum-text.h"
 #include "coalition-inspector-head.h"
 #include "coalition-judgements.h"
 #include "coalition-life-path.h"
 #include "coalition-link-list.h"
 #include "coalition-picker.h"
+#include "coalition-picture-row.h"
 #include "coalition-shape.h"
 #include "coalition-tag-list.h"
 #include "coalition-tie-sample.h"
@@ -139,13 +142,39 @@ refresh_issue_head (CoalitionPage *self)
 }
 
 static void
+refresh_forum_head (CoalitionPage *self)
+{
+  g_autofree char *today = coalition_clock_today ();
+  g_autofree char *caption = coalition_forum_caption (get_campaign (self), self->record);
+  g_autofree char *whole = g_strdup_printf ("%s · %s", _("Forum"), caption);
+
+  coalition_inspector_head_set_caption (self->head, whole);
+  coalition_inspector_head_clear_pills (self->head);
+  if (coalition_forum_has_ended (self->record, today))
+    coalition_inspector_head_add_pill (self->head, "media-playback-stop-symbolic", _("Ended"), "dim-label");
+}
+
+/* What belongs to another record says to which. */
+static void
+refresh_detail_head (CoalitionPage *self)
+{
+  const CoalitionKind *kind = coalition_record_get_kind (self->record);
+  const char *field = kind == &coalition_kind_meeting ? "forum" : kind == &coalition_kind_voice ? "event" : NULL;
+  CoalitionRecord *owner = field != NULL ? coalition_campaign_find_record (get_campaign (self), coalition_record_get_text (self->record, field)) : NULL;
+  g_autofree char *caption = owner != NULL ? g_strdup_printf ("%s · %s", _(kind->label), coalition_record_get_title (owner))
+                                           : g_strdup (_(kind->label));
+
+  coalition_inspector_head_set_caption (self->head, caption);
+}
+
+static void
 refresh_head (CoalitionPage *self)
 {
   g_autofree char *title = NULL;
 
   if (get_campaign (self) == NULL)
     return;
-  title = coalition_campaign_dup_title (get_campaign (self), self->record);
+  title = coalition_record_dup_headline (get_campaign (self), self->record);
   coalition_inspector_head_set_title (self->head, title);
   if (coalition_record_is (self->record, &coalition_kind_party))
     refresh_party_head (self);
@@ -155,8 +184,32 @@ refresh_head (CoalitionPage *self)
     refresh_agreement_head (self);
   else if (coalition_record_is (self->record, &coalition_kind_issue))
     refresh_issue_head (self);
+  else if (coalition_record_is (self->record, &coalition_kind_forum))
+    refresh_forum_head (self);
   else
-    coalition_inspector_head_set_caption (self->head, _(coalition_record_get_kind (self->record)->label));
+    refresh_detail_head (self);
+}
+
+static const char *
+get_icon_name (CoalitionRecord *record)
+{
+  static const struct
+  {
+    const CoalitionKind *kind;
+    const char *icon_name;
+  } icons[] = {
+    { &coalition_kind_agreement, "coalition-agreements-symbolic" }, { &coalition_kind_issue, "coalition-issues-symbolic" },
+    { &coalition_kind_forum, "coalition-network-symbolic" },        { &coalition_kind_meeting, "coalition-network-symbolic" },
+    { &coalition_kind_voice, "coalition-listening-symbolic" },      { &coalition_kind_listening_event, "coalition-listening-symbolic" },
+    { &coalition_kind_contact, "coalition-listening-symbolic" },    { &coalition_kind_note, "coalition-memo-symbolic" },
+    { &coalition_kind_picture, "image-x-generic-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (coalition_record_is (record, icons[i].kind))
+      return icons[i].icon_name;
+
+  return "coalition-campaign-symbolic";
 }
 
 static GtkWidget *
@@ -172,9 +225,7 @@ make_prefix (CoalitionRecord *record)
       gtk_widget_set_margin_top (image, 6);
       return image;
     }
-  image = gtk_image_new_from_icon_name (coalition_record_is (record, &coalition_kind_agreement) ? "coalition-agreements-symbolic"
-                                        : coalition_record_is (record, &coalition_kind_issue) ? "coalition-issues-symbolic"
-                                        : "coalition-campaign-symbolic");
+  image = gtk_image_new_from_icon_name (get_icon_name (record));
   gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
 
   return image;
@@ -214,7 +265,7 @@ static void
 build_party (CoalitionPage *self)
 {
   static const char *const worksheet[] = { "role", "help", "reach", NULL };
-  static const char *const elsewhere[] = { "name", "role", "help", "reach", NULL };
+  static const char *const elsewhere[] = { "name", "role", "help", "reach", "picture", NULL };
   CoalitionPicker *picker = coalition_picker_new_for_kind (self->session, &coalition_kind_party, _("Tie to a Party"));
   CoalitionLinkList *ties = coalition_link_list_new (self->session, self->record, _("Ties"),
                                                      _("Whom they know, fund, serve or oppose"), coalition_fill_ties);
@@ -230,6 +281,7 @@ build_party (CoalitionPage *self)
   append (self, coalition_link_list_new (self->session, self->record, _("Agreements"),
                                          _("What was laid out with them, and with whom else"), coalition_fill_agreements));
   append (self, coalition_tag_list_new (self->session, self->record));
+  append (self, coalition_picture_row_new (self->session, self->record));
   coalition_details_append (GTK_BOX (self), self->session, self->record);
 }
 
@@ -273,6 +325,45 @@ build_agreement (CoalitionPage *self)
   append (self, coalition_brings_new (self->session, self->record));
   append_form (self, _("What it is for"), NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
   append_form (self, _("Dates and time"), dates, NULL, COALITION_FORM_NONE);
+  coalition_details_append (GTK_BOX (self), self->session, self->record);
+}
+
+static void
+build_forum (CoalitionPage *self)
+{
+  static const char *const elsewhere[] = { "name", "look", NULL };
+  static const char *const look[] = { "look", NULL };
+
+  append_form (self, NULL, NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
+  coalition_details_append (GTK_BOX (self), self->session, self->record);
+  append (self, coalition_link_list_new (self->session, self->record, _("Committees and sub-groups"),
+                                         _("A forum names the one that it is part of"), coalition_fill_sub_forums));
+  append_form (self, _("On the map"), look, NULL, COALITION_FORM_NONE);
+}
+
+static void
+build_picture (CoalitionPage *self)
+{
+  static const char *const fields[] = { "caption", "background", "opacity", NULL };
+
+  append (self, coalition_picture_row_new (self->session, self->record));
+  append_form (self, NULL, fields, NULL, COALITION_FORM_NONE);
+}
+
+static void
+build_note (CoalitionPage *self)
+{
+  static const char *const fields[] = { "text", "color", NULL };
+
+  append_form (self, NULL, fields, NULL, COALITION_FORM_NONE);
+}
+
+static void
+build_other (CoalitionPage *self)
+{
+  static const char *const elsewhere[] = { "name", NULL };
+
+  append_form (self, NULL, NULL, elsewhere, COALITION_FORM_MORE | COALITION_FORM_OWN);
   coalition_details_append (GTK_BOX (self), self->session, self->record);
 }
 
@@ -325,6 +416,28 @@ build_campaign (CoalitionPage *self)
 }
 
 static void
+build_groups (CoalitionPage *self)
+{
+  static const struct
+  {
+    const CoalitionKind *kind;
+    void (*build) (CoalitionPage *self);
+  } builders[] = {
+    { &coalition_kind_party, build_party },       { &coalition_kind_tie, build_tie },     { &coalition_kind_issue, build_issue },
+    { &coalition_kind_agreement, build_agreement }, { &coalition_kind_campaign, build_campaign },
+    { &coalition_kind_forum, build_forum },       { &coalition_kind_note, build_note },   { &coalition_kind_picture, build_picture },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (builders); i++)
+    if (coalition_record_is (self->record, builders[i].kind))
+      {
+        builders[i].build (self);
+        return;
+      }
+  build_other (self);
+}
+
+static void
 coalition_page_dispose (GObject *object)
 {
   CoalitionPage *self = COALITION_PAGE (object);
@@ -367,21 +480,7 @@ coalition_page_new (CoalitionSession *session,
   self->prefix = make_prefix (record);
   self->head = coalition_inspector_head_new (session, record, self->prefix);
   append (self, self->head);
-  if (coalition_record_is (record, &coalition_kind_party))
-    build_party (self);
-  else if (coalition_record_is (record, &coalition_kind_tie))
-    build_tie (self);
-  else if (coalition_record_is (record, &coalition_kind_issue))
-    build_issue (self);
-  else if (coalition_record_is (record, &coalition_kind_agreement))
-    build_agreement (self);
-  else if (coalition_record_is (record, &coalition_kind_campaign))
-    build_campaign (self);
-  else
-    {
-      append_form (self, NULL, NULL, NULL, COALITION_FORM_MORE);
-      coalition_details_append (GTK_BOX (self), session, record);
-    }
+  build_groups (self);
   refresh_head (self);
   if (get_campaign (self) != NULL)
     g_signal_connect_object (get_campaign (self), "changed", G_CALLBACK (refresh_head), self, G_CONNECT_SWAPPED);

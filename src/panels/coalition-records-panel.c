@@ -7,15 +7,25 @@
 #include "coalition-concern-chip.h"
 #include "coalition-inspector.h"
 #include "coalition-panel-head.h"
+#include "coalition-picker.h"
 #include "coalition-row-popovers.h"
 #include "coalition-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define GROUPS 4
 /* With fewer records than this there is nothing to search for. */
 #define MANY 8
+/* More rows than this nobody reads, and making them would be felt; searching finds the others. */
+#define MOST 400
+
+/* The records under one heading; @record is the group if records are grouped by a reference. */
+typedef struct
+{
+  CoalitionRecord *record;
+  GtkWidget *title;
+  GtkListBox *list;
+} Group;
 
 /**
  * CoalitionRecordsPanel:
@@ -42,8 +52,10 @@ struct _CoalitionRecordsPanel
   AdwStatusPage *nothing;
   GtkBox *box;
   CoalitionRowPopovers *popovers;
-  GtkWidget *titles[GROUPS];
-  GtkListBox *lists[GROUPS];
+  GPtrArray *groups; /* of Group */
+  GtkWidget *rest;
+  CoalitionPicker *into; /* NULL without a parent */
+  char *into_id;
 };
 
 enum
@@ -69,21 +81,25 @@ find_row (CoalitionRecordsPanel *self,
           CoalitionRecord       *record,
           GtkListBox           **list)
 {
-  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     {
+      Group *group = self->groups->pdata[i];
       GtkListBoxRow *row;
 
-      for (int j = 0; (row = gtk_list_box_get_row_at_index (self->lists[i], j)) != NULL; j++)
+      for (int j = 0; (row = gtk_list_box_get_row_at_index (group->list, j)) != NULL; j++)
         if (get_record (row) == record)
           {
             if (list != NULL)
-              *list = self->lists[i];
+              *list = group->list;
             return row;
           }
     }
 
   return NULL;
 }
+
+static void row_selected_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
+static void row_activated_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
 
 /* --- the rows ---------------------------------------------------------------------------------------------------- */
 
@@ -102,6 +118,8 @@ make_row (CoalitionRecordsPanel *self,
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (lines), title);
   if (caption != NULL && *caption != '\0')
     {
@@ -182,12 +200,14 @@ sync_from_session (CoalitionRecordsPanel *self)
   GtkListBoxRow *row = current != NULL ? find_row (self, current, &list) : NULL;
 
   self->syncing = TRUE;
-  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     {
-      if (self->lists[i] == list)
+      Group *group = self->groups->pdata[i];
+
+      if (group->list == list)
         gtk_list_box_select_row (list, row);
       else
-        gtk_list_box_unselect_all (self->lists[i]);
+        gtk_list_box_unselect_all (group->list);
     }
   self->syncing = FALSE;
 }
@@ -211,18 +231,175 @@ matches (CoalitionRecordsPanel *self,
   return coalition_text_matches (text, query);
 }
 
+/* The heading of a group that is a record itself leads to it. */
+static void
+group_clicked_cb (GtkWidget *button,
+                  gpointer   data)
+{
+  coalition_session_show (COALITION_RECORDS_PANEL (data)->session, g_object_get_data (G_OBJECT (button), "record"));
+}
+
+static GtkWidget *
+build_group_title (CoalitionRecordsPanel *self,
+                   CoalitionRecord       *record)
+{
+  GtkWidget *label = gtk_label_new (coalition_record_get_title (record));
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "group-title");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, coalition_record_get_title (record), -1);
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (group_clicked_cb), self, 0);
+
+  return button;
+}
+
+static void
+add_group (CoalitionRecordsPanel *self,
+           CoalitionRecord       *record,
+           const char            *name)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->record = record != NULL ? g_object_ref (record) : NULL;
+  group->title = record != NULL ? build_group_title (self, record) : gtk_label_new (name);
+  if (record == NULL)
+    gtk_label_set_xalign (GTK_LABEL (group->title), 0);
+  gtk_widget_add_css_class (group->title, "heading");
+  group->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (group->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (group->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_box_append (self->box, group->title);
+  gtk_box_append (self->box, GTK_WIDGET (group->list));
+  g_ptr_array_add (self->groups, group);
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  CoalitionRecord *one = *(CoalitionRecord **) a, *two = *(CoalitionRecord **) b;
+  const CoalitionKind *kind = coalition_record_get_kind (one);
+  const char *x = coalition_kind_find_field (kind, "held_on") != NULL ? coalition_record_get_text (one, "held_on") : NULL;
+  const char *y = x != NULL ? coalition_record_get_text (two, "held_on") : NULL;
+  g_autofree char *first = coalition_text_collate_key (coalition_record_get_title (one));
+  g_autofree char *second = coalition_text_collate_key (coalition_record_get_title (two));
+
+  /* The newest first. */
+  return x != NULL && y != NULL && !g_str_equal (x, y) ? strcmp (y, x) : strcmp (first, second);
+}
+
+static void
+clear_groups (CoalitionRecordsPanel *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      gtk_box_remove (self->box, group->title);
+      gtk_box_remove (self->box, GTK_WIDGET (group->list));
+    }
+  g_ptr_array_set_size (self->groups, 0);
+}
+
+/* Fixed groups are made anew as well: a list box without rows is the cheapest of what is made here. */
+static void
+build_groups (CoalitionRecordsPanel *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model;
+
+  clear_groups (self);
+  if (self->spec->parent != NULL && campaign != NULL)
+    {
+      model = coalition_campaign_get_records (campaign, coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target));
+      for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+        g_ptr_array_add (parents, g_list_model_get_item (model, i));
+      g_ptr_array_sort (parents, compare_groups);
+      for (guint i = 0; i < parents->len; i++)
+        add_group (self, parents->pdata[i], coalition_record_get_title (parents->pdata[i]));
+    }
+  for (guint i = 0; self->spec->groups[i] != NULL; i++)
+    add_group (self, NULL, _(self->spec->groups[i]));
+}
+
+static Group *
+find_group (CoalitionRecordsPanel *self,
+            CoalitionRecord       *record)
+{
+  const char *parent;
+
+  if (self->spec->parent == NULL)
+    return self->groups->pdata[self->spec->get_group (record)];
+  parent = coalition_record_get_text (record, self->spec->parent);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      if (group->record != NULL ? g_strcmp0 (coalition_record_get_id (group->record), parent) == 0 : i + 1 == self->groups->len)
+        return group;
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Groups that are records are there before anything is in them, unless something is searched for. */
+static void
+fill_groups (CoalitionRecordsPanel *self,
+             GPtrArray             *records,
+             gboolean               narrowed)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < MIN (records->len, MOST); i++)
+    gtk_list_box_append (find_group (self, records->pdata[i])->list, make_row (self, records->pdata[i]));
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+      gboolean any = gtk_list_box_get_row_at_index (group->list, 0) != NULL;
+
+      gtk_widget_set_visible (group->title, any || (group->record != NULL && !narrowed));
+      gtk_widget_set_visible (GTK_WIDGET (group->list), any);
+    }
+  if (records->len > MOST)
+    text = g_strdup_printf (_("%u more: search for words in them"), records->len - MOST);
+  gtk_label_set_text (GTK_LABEL (self->rest), text != NULL ? text : "");
+  gtk_widget_set_visible (self->rest, text != NULL);
+  gtk_box_reorder_child_after (self->box, self->rest, gtk_widget_get_last_child (GTK_WIDGET (self->box)));
+}
+
+static guint
+count_parents (CoalitionRecordsPanel *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    n += ((Group *) self->groups->pdata[i])->record != NULL;
+
+  return n;
+}
+
 static void
 refresh (CoalitionRecordsPanel *self)
 {
   CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  CoalitionRecord *concerned = coalition_concern_chip_get_party (self->chip);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = campaign != NULL ? coalition_campaign_get_records (campaign, self->spec->kind) : NULL;
   guint total = model != NULL ? g_list_model_get_n_items (model) : 0;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
-  guint counts[GROUPS] = { 0 };
+  gboolean narrowed = concerned != NULL || *query != '\0', any;
 
   for (guint i = 0; i < total; i++)
     {
@@ -232,31 +409,15 @@ refresh (CoalitionRecordsPanel *self)
         g_ptr_array_add (records, g_steal_pointer (&record));
     }
   g_ptr_array_sort_with_data (records, compare_records, self);
-  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
-    {
-      GtkWidget *child;
-
-      while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists[i]))) != NULL)
-        gtk_list_box_remove (self->lists[i], child);
-    }
-  for (guint i = 0; i < records->len; i++)
-    {
-      guint group = self->spec->get_group (records->pdata[i]);
-
-      gtk_list_box_append (self->lists[group], make_row (self, records->pdata[i]));
-      counts[group]++;
-    }
-  for (guint i = 0; i < GROUPS && self->lists[i] != NULL; i++)
-    {
-      gtk_widget_set_visible (self->titles[i], counts[i] > 0);
-      gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), counts[i] > 0);
-    }
+  build_groups (self);
+  fill_groups (self, records, narrowed);
+  any = records->len > 0 || (!narrowed && count_parents (self) > 0);
   gtk_widget_set_visible (self->search, total >= MANY || *query != '\0');
   coalition_panel_head_set_count (self->head, records->len, total);
-  adw_status_page_set_description (self->nothing, coalition_concern_chip_get_party (self->chip) == NULL ? NULL
+  adw_status_page_set_description (self->nothing, concerned == NULL ? NULL
                                                   : *query == '\0' ? _("Nothing here concerns them yet.")
-                                                  : _("Nothing that concerns them has these words."));
-  gtk_stack_set_visible_child_name (self->stack, total == 0 ? "empty" : records->len == 0 ? "nothing" : "list");
+                                                                   : _("Nothing that concerns them has these words."));
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : total == 0 ? "empty" : "nothing");
   sync_from_session (self);
   if (focused)
     {
@@ -287,6 +448,17 @@ queue_refresh (CoalitionRecordsPanel *self)
 
 /* --- what happens elsewhere -------------------------------------------------------------------------------------- */
 
+static gboolean
+is_followed (CoalitionRecordsPanel *self,
+             const CoalitionKind   *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->spec->follows) && self->spec->follows[i] != NULL; i++)
+    if (self->spec->follows[i] == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 campaign_changed_cb (CoalitionRecordsPanel *self,
                      GPtrArray             *changes)
@@ -301,8 +473,7 @@ campaign_changed_cb (CoalitionRecordsPanel *self,
       CoalitionChange *change = changes->pdata[i];
       const CoalitionKind *kind = coalition_record_get_kind (change->record);
 
-      concerns = concerns || kind == self->spec->kind || kind == &coalition_kind_agreement_party ||
-                 kind == &coalition_kind_agreement || kind == &coalition_kind_party || kind == &coalition_kind_judgement;
+      concerns = concerns || kind == self->spec->kind || kind == &coalition_kind_party || is_followed (self, kind);
       if (kind == self->spec->kind && change->type == COALITION_CHANGE_ADDED)
         {
           added = change->record;
@@ -316,8 +487,7 @@ campaign_changed_cb (CoalitionRecordsPanel *self,
   /* What was just made here, or came back, is what the person wants to see. */
   if (n_added == 1 && g_strcmp0 (panel, self->spec->name) == 0)
     {
-      coalition_session_clear (self->session);
-      coalition_session_set_current (self->session, added);
+      coalition_session_show (self->session, added);
     }
 }
 
@@ -326,6 +496,7 @@ campaign_cb (CoalitionRecordsPanel *self)
 {
   CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
 
+  g_clear_pointer (&self->into_id, g_free);
   if (campaign != NULL)
     g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -339,8 +510,7 @@ row_selected_cb (CoalitionRecordsPanel *self,
 {
   if (self->syncing || row == NULL)
     return;
-  coalition_session_clear (self->session);
-  coalition_session_set_current (self->session, get_record (row));
+  coalition_session_show (self->session, get_record (row));
 }
 
 static void
@@ -367,8 +537,13 @@ rename_action_cb (GtkWidget  *widget,
   CoalitionRecord *record = get_chosen (self);
   GtkListBoxRow *row = record != NULL ? find_row (self, record, NULL) : NULL;
 
-  if (row != NULL)
+  if (row == NULL)
+    return;
+  /* Words over several lines are edited where there is room for them. */
+  if (coalition_kind_find_field (self->spec->kind, self->spec->kind->title)->type == COALITION_FIELD_TEXT)
     coalition_row_popovers_rename (self->popovers, record, GTK_WIDGET (row));
+  else
+    coalition_inspector_present (widget);
 }
 
 static void
@@ -391,11 +566,99 @@ add_action_cb (GtkWidget  *widget,
   coalition_records_panel_add (COALITION_RECORDS_PANEL (widget));
 }
 
+/* Where new records go: what was picked, else the group of what is looked at. */
+static CoalitionRecord *
+get_into (CoalitionRecordsPanel *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *into = campaign != NULL && self->into_id != NULL ? coalition_campaign_find_record (campaign, self->into_id) : NULL;
+  GListModel *model;
+  g_autoptr (CoalitionRecord) last = NULL;
+
+  if (into != NULL || campaign == NULL)
+    return into;
+  model = coalition_campaign_get_records (campaign, coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target));
+  last = g_list_model_get_n_items (model) > 0 ? g_list_model_get_item (model, g_list_model_get_n_items (model) - 1) : NULL;
+
+  return last;
+}
+
+static void
+show_into (CoalitionRecordsPanel *self)
+{
+  CoalitionRecord *into = self->into != NULL ? get_into (self) : NULL;
+
+  if (self->into == NULL)
+    return;
+  coalition_picker_set_text (self->into, into != NULL ? coalition_record_get_title (into) : NULL);
+  coalition_picker_set_current (self->into, into != NULL ? coalition_record_get_id (into) : NULL);
+}
+
+static void
+into_picked_cb (CoalitionRecordsPanel *self,
+                const char            *key,
+                const char            *words)
+{
+  const CoalitionKind *kind = coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target);
+
+  if (key == NULL && words == NULL)
+    return;
+  g_free (self->into_id);
+  self->into_id = key != NULL ? g_strdup (key) : coalition_session_add (self->session, kind, words);
+  show_into (self);
+  if (words != NULL)
+    coalition_picker_set_text (self->into, words);
+  gtk_widget_grab_focus (self->add_entry);
+}
+
+/* Looking at a group, or at something in it, is choosing it for what is added next. */
+static void
+follow_into (CoalitionRecordsPanel *self)
+{
+  CoalitionRecord *current = coalition_session_get_current (self->session);
+  const char *target = coalition_kind_find_field (self->spec->kind, self->spec->parent)->target;
+  const char *id = NULL;
+
+  if (current != NULL && g_str_equal (coalition_record_get_kind (current)->name, target))
+    id = coalition_record_get_id (current);
+  else if (current != NULL && coalition_record_is (current, self->spec->kind))
+    id = coalition_record_get_text (current, self->spec->parent);
+  if (id == NULL)
+    return;
+  g_free (self->into_id);
+  self->into_id = g_strdup (id);
+  show_into (self);
+}
+
+static char *
+add_record (CoalitionRecordsPanel *self,
+            const char            *text)
+{
+  const CoalitionKind *kind = self->spec->kind;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  CoalitionCommand *command;
+  char *id;
+
+  /* An event that was named a moment ago is not there yet, but will be when the command runs. */
+  if (self->spec->parent != NULL && self->into_id == NULL && get_into (self) != NULL)
+    self->into_id = g_strdup (coalition_record_get_id (get_into (self)));
+  if (self->spec->parent == NULL || self->into_id == NULL)
+    return coalition_session_add (self->session, kind, text);
+  if (*stripped == '\0')
+    return NULL;
+  command = coalition_command_new (N_("Add: %s"), _(kind->label), NULL);
+  id = g_strdup (coalition_command_insert (command, kind, NULL));
+  coalition_command_set_text (command, kind, id, kind->title, stripped);
+  coalition_command_set_text (command, kind, id, self->spec->parent, self->into_id);
+  coalition_session_run (self->session, command, NULL);
+
+  return id;
+}
+
 static void
 add_activate_cb (CoalitionRecordsPanel *self)
 {
-  g_autofree char *id = coalition_session_add (self->session, self->spec->kind,
-                                               gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
+  g_autofree char *id = add_record (self, gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
 
   if (id != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
@@ -506,7 +769,11 @@ coalition_records_panel_dispose (GObject *object)
 static void
 coalition_records_panel_finalize (GObject *object)
 {
-  g_free (COALITION_RECORDS_PANEL (object)->sort);
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
+
+  g_free (self->sort);
+  g_free (self->into_id);
+  g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (coalition_records_panel_parent_class)->finalize (object);
 }
 
@@ -546,9 +813,17 @@ coalition_records_panel_class_init (CoalitionRecordsPanelClass *klass)
 }
 
 static void
+group_free (Group *group)
+{
+  g_clear_object (&group->record);
+  g_free (group);
+}
+
+static void
 coalition_records_panel_init (CoalitionRecordsPanel *self)
 {
   self->sort = g_strdup ("field");
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   gtk_widget_add_css_class (GTK_WIDGET (self), "side-panel");
 }
 
@@ -591,19 +866,11 @@ build_lists (CoalitionRecordsPanel *self)
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "cards");
-  for (guint i = 0; i < GROUPS && self->spec->groups[i] != NULL; i++)
-    {
-      self->titles[i] = gtk_label_new (_(self->spec->groups[i]));
-      gtk_label_set_xalign (GTK_LABEL (self->titles[i]), 0);
-      gtk_widget_add_css_class (self->titles[i], "heading");
-      self->lists[i] = GTK_LIST_BOX (gtk_list_box_new ());
-      gtk_widget_add_css_class (GTK_WIDGET (self->lists[i]), "boxed-list");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->spec->groups[i]), -1);
-      g_signal_connect_swapped (self->lists[i], "row-selected", G_CALLBACK (row_selected_cb), self);
-      g_signal_connect_swapped (self->lists[i], "row-activated", G_CALLBACK (row_activated_cb), self);
-      gtk_box_append (self->box, self->titles[i]);
-      gtk_box_append (self->box, GTK_WIDGET (self->lists[i]));
-    }
+  self->rest = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->rest), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->rest), TRUE);
+  gtk_widget_add_css_class (self->rest, "dim-label");
+  gtk_box_append (self->box, self->rest);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->box), key);
@@ -629,7 +896,8 @@ build_menus (CoalitionRecordsPanel *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (filters));
   coalition_panel_head_setup (self->head, _(self->spec->title), _(self->spec->add), G_MENU_MODEL (menu));
 
-  g_menu_append (row, _("_Rename"), "panel.rename");
+  if (coalition_kind_find_field (self->spec->kind, self->spec->kind->title)->type == COALITION_FIELD_TEXT)
+    g_menu_append (row, _("_Rename"), "panel.rename");
   g_menu_append (row, _("_Delete"), "panel.delete");
   self->popovers = coalition_row_popovers_new (GTK_WIDGET (self), self->session, G_MENU_MODEL (row));
 }
@@ -639,6 +907,33 @@ concern_cb (CoalitionRecordsPanel *self)
 {
   queue_refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCERNING]);
+}
+
+/* The entry for what is new, below what it goes into. */
+static GtkWidget *
+build_add (CoalitionRecordsPanel *self)
+{
+  const CoalitionField *field;
+  GtkWidget *box, *line, *label;
+
+  if (self->spec->parent == NULL)
+    return self->add_entry;
+  field = coalition_kind_find_field (self->spec->kind, self->spec->parent);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  label = gtk_label_new (_(field->label));
+  self->into = coalition_picker_new_for_kind (self->session, coalition_kinds_find (field->target), _(field->label));
+  coalition_picker_set_clearable (self->into, FALSE);
+  g_signal_connect_object (self->into, "picked", G_CALLBACK (into_picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->into), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (line, "panel-into");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->into));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->add_entry);
+
+  return box;
 }
 
 static void
@@ -665,7 +960,7 @@ build (CoalitionRecordsPanel *self)
   g_signal_connect_swapped (add_key, "key-pressed", G_CALLBACK (add_key_cb), self);
   gtk_widget_add_controller (self->add_entry, add_key);
   self->add_revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->add_revealer, self->add_entry);
+  gtk_revealer_set_child (self->add_revealer, build_add (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, build_lists (self), "list");
   gtk_stack_add_named (self->stack, build_empty (self), "empty");
@@ -703,6 +998,8 @@ coalition_records_panel_new (CoalitionSession           *session,
   build (self);
   g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (sync_from_session), self, G_CONNECT_SWAPPED);
+  if (spec->parent != NULL)
+    g_signal_connect_object (session, "notify::current", G_CALLBACK (follow_into), self, G_CONNECT_SWAPPED);
   campaign_cb (self);
 
   return GTK_WIDGET (self);
@@ -717,6 +1014,7 @@ coalition_records_panel_new (CoalitionSession           *session,
 void
 coalition_records_panel_add (CoalitionRecordsPanel *self)
 {
+  show_into (self);
   gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
   gtk_widget_grab_focus (self->add_entry);
 }

@@ -18,9 +18,12 @@ G_BEGIN_DECLS
  * @icon_name: symbol of the empty panel
  * @empty_title: what the empty panel says
  * @empty_text: what the records are for
- * @groups: headings of the groups, ends with %NULL
+ * @groups: headings of the groups, ends with %NULL; only the first, for what is in none, if there is a @parent
+ * @parent: (nullable): a reference of @kind: each record that it can name is a group of its own, by the same order, and a
+ *   new record goes into the one that was chosen last
  * @sort_field: name of a field by which the list can be sorted, besides the title
- * @get_group: the group of a record
+ * @follows: other kinds of which captions or groups tell, ends with %NULL
+ * @get_group: (nullable): the group of a record, unless there is a @parent
  * @dup_caption: the second line of a record
  * @concerns: whether a record has to do with a party
  * @get_mark: (nullable): the icon of a state worth seeing, or %NULL
@@ -37,7 +40,9 @@ typedef struct {
   const char *empty_title;
   const char *empty_text;
   const char *groups[5];
+  const char *parent;
   const char *sort_field;
+  const CoalitionKind *follows[6];
   guint (*get_group) (CoalitionRecord *record);
   char *(*dup_caption) (CoalitionCampaign *campaign, CoalitionRecord *record);
   gboolean (*concerns) (CoalitionCampaign *campaign, CoalitionRecord *record, const char *party_id);
@@ -51,5 +56,7 @@ GtkWidget *coalition_records_panel_new    (CoalitionSession *session, const Coal
 void       coalition_records_panel_add    (CoalitionRecordsPanel *self);
 GtkWidget *coalition_issues_panel_new     (CoalitionSession *session);
 GtkWidget *coalition_agreements_panel_new (CoalitionSession *session);
+GtkWidget *coalition_network_panel_new    (CoalitionSession *session);
+GtkWidget *coalition_listening_panel_new  (CoalitionSession *session);
 
 G_END_DECLS

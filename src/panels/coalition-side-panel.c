@@ -46,8 +46,10 @@ static const struct
   GtkWidget *(*create) (CoalitionSession *session);
 } panels[] = {
   { "parties", N_("Parties"), "coalition-parties-symbolic", coalition_parties_panel_new },
+  { "listening", N_("Listening"), "coalition-listening-symbolic", coalition_listening_panel_new },
   { "issues", N_("Issues"), "coalition-issues-symbolic", coalition_issues_panel_new },
   { "agreements", N_("Agreements"), "coalition-agreements-symbolic", coalition_agreements_panel_new },
+  { "network", N_("Network"), "coalition-network-symbolic", coalition_network_panel_new },
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionSidePanel, coalition_side_panel, GTK_TYPE_BOX)

@@ -4,6 +4,8 @@
 
 #include "coalition-session.h"
 
+#include "coalition-clock.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -83,6 +85,21 @@ coalition_session_add_tie (CoalitionSession *self,
   return id;
 }
 
+/* A record may be named by words over several lines: the history shows the first ones. */
+static char *
+dup_first_words (const char *text)
+{
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+  char *end;
+
+  if (g_utf8_strlen (line, -1) <= 40)
+    return g_steal_pointer (&line);
+  end = g_utf8_offset_to_pointer (line, 39);
+  *end = '\0';
+
+  return g_strconcat (g_strchomp (line), "…", NULL);
+}
+
 static void
 add_agreement_parties (CoalitionSession *self,
                        CoalitionCommand *command,
@@ -108,8 +125,8 @@ add_agreement_parties (CoalitionSession *self,
  * @kind: a kind with a title
  * @title: what is to name the record
  *
- * Adds a record. A new agreement is a draft between the selected parties (or us and the selected one); a new issue has
- * been heard.
+ * Adds a record. A new agreement is a draft between the selected parties (or us and the selected one), a new forum has
+ * them as members; a new issue has been heard, a new listening event was today.
  *
  * Returns: (transfer full) (nullable): its id, or %NULL if @title is only white space
  */
@@ -119,13 +136,21 @@ coalition_session_add (CoalitionSession    *self,
                        const char          *title)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (title));
+  g_autofree char *words = NULL;
   CoalitionCommand *command;
   char *id;
 
   g_return_val_if_fail (kind->title != NULL, NULL);
   if (*stripped == '\0')
     return NULL;
-  command = coalition_command_new (N_("Add %s"), stripped, NULL);
+  if (kind == &coalition_kind_forum)
+    {
+      g_autoptr (GPtrArray) parties = coalition_session_get_selected (self, &coalition_kind_party);
+
+      return coalition_session_add_forum (self, stripped, parties);
+    }
+  words = dup_first_words (stripped);
+  command = coalition_command_new (N_("Add %s"), words, NULL);
   id = g_strdup (coalition_command_insert (command, kind, NULL));
   coalition_command_set_text (command, kind, id, kind->title, stripped);
   if (kind == &coalition_kind_issue)
@@ -137,24 +162,15 @@ coalition_session_add (CoalitionSession    *self,
       coalition_command_set_text (command, kind, id, "status", "draft");
       add_agreement_parties (self, command, id);
     }
+  else if (kind == &coalition_kind_listening_event)
+    {
+      g_autofree char *today = coalition_clock_today ();
+
+      coalition_command_set_text (command, kind, id, "held_on", today);
+    }
   coalition_session_run (self, command, NULL);
 
   return id;
-}
-
-/* A record may be named by words over several lines: the history shows the first ones. */
-static char *
-dup_first_words (const char *text)
-{
-  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
-  char *end;
-
-  if (g_utf8_strlen (line, -1) <= 40)
-    return g_steal_pointer (&line);
-  end = g_utf8_offset_to_pointer (line, 39);
-  *end = '\0';
-
-  return g_strconcat (g_strchomp (line), "…", NULL);
 }
 
 /**
@@ -513,31 +529,73 @@ coalition_session_delete (CoalitionSession *self,
   delete_records (self, records);
 }
 
+/* The panel that lists records of a kind. */
+static const char *
+find_panel (const CoalitionKind *kind)
+{
+  static const struct
+  {
+    const CoalitionKind *kind;
+    const char *panel;
+  } panels[] = {
+    { &coalition_kind_party, "parties" },   { &coalition_kind_issue, "issues" },    { &coalition_kind_agreement, "agreements" },
+    { &coalition_kind_forum, "network" },   { &coalition_kind_meeting, "network" }, { &coalition_kind_voice, "listening" },
+    { &coalition_kind_listening_event, "listening" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if (panels[i].kind == kind)
+      return panels[i].panel;
+
+  return NULL;
+}
+
+/**
+ * coalition_session_show:
+ * @self: a session
+ * @record: any record
+ *
+ * Shows a record in the inspector as if it had been clicked: what is drawn on the map is selected, of other records nothing is.
+ */
+void
+coalition_session_show (CoalitionSession *self,
+                        CoalitionRecord  *record)
+{
+  const CoalitionKind *kind = coalition_record_get_kind (record);
+
+  if (kind == &coalition_kind_party || kind == &coalition_kind_tie || kind == &coalition_kind_forum || kind == &coalition_kind_note
+      || kind == &coalition_kind_picture)
+    {
+      coalition_session_select (self, record, FALSE);
+      return;
+    }
+  coalition_session_clear (self);
+  coalition_session_set_current (self, record);
+}
+
 /**
  * coalition_session_reveal:
  * @self: a session
  * @record: any record
  *
- * Goes to a record wherever it is seen: parties and ties are selected, others become current in their panel.
+ * Goes to a record wherever it is seen: what is on the map is selected, in the view that shows it; other records become
+ * current. The panel that lists them comes up.
  */
 void
 coalition_session_reveal (CoalitionSession *self,
                           CoalitionRecord  *record)
 {
-  if (coalition_record_is (record, &coalition_kind_party) || coalition_record_is (record, &coalition_kind_tie))
-    {
-      if (coalition_record_is (record, &coalition_kind_party))
-        g_object_set (self, "panel", "parties", NULL);
-      coalition_session_select (self, record, FALSE);
-    }
-  else
-    {
-      if (coalition_record_is (record, &coalition_kind_issue))
-        g_object_set (self, "panel", "issues", NULL);
-      else if (coalition_record_is (record, &coalition_kind_agreement))
-        g_object_set (self, "panel", "agreements", NULL);
-      coalition_session_clear (self);
-      coalition_session_set_current (self, record);
-    }
+  const CoalitionKind *kind = coalition_record_get_kind (record);
+  const char *panel = find_panel (kind);
+  CoalitionRecord *view = NULL;
+
+  if (panel != NULL)
+    g_object_set (self, "panel", panel, NULL);
+  if (kind == &coalition_kind_note || kind == &coalition_kind_picture)
+    view = coalition_campaign_get_record (coalition_session_get_campaign (self), &coalition_kind_view,
+                                          coalition_record_get_text (record, "view"));
+  if (view != NULL && view != coalition_session_get_view (self))
+    coalition_session_set_view (self, view);
+  coalition_session_show (self, record);
   g_signal_emit_by_name (self, "reveal", record);
 }
