@@ -3,7 +3,7 @@
 # Sourced by run and test: installs what is missing on a Debian machine, as root or through sudo.
 
 packages_to_build='build-essential meson ninja-build pkgconf gettext
-  libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsqlite3-dev libgraphviz-dev libcsv-dev libjson-glib-dev libigraph-dev
+  libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsqlite3-dev libgraphviz-dev libcsv-dev libjson-glib-dev libgdk-pixbuf-2.0-dev libigraph-dev
   libglib2.0-bin desktop-file-utils appstream libxml2-utils shared-mime-info'
 packages_to_run='adwaita-icon-theme fonts-cantarell gsettings-desktop-schemas librsvg2-common'
 packages_to_test='xvfb xauth dbus-daemon at-spi2-core python3-pyatspi gir1.2-atspi-2.0 xdotool poppler-utils graphviz imagemagick

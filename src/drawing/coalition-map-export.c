@@ -197,7 +197,9 @@ static gboolean
 is_empty (CoalitionMap *self,
           GError      **error)
 {
-  if (self->n_parties > 0)
+  CoalitionBox bounds;
+
+  if (coalition_map_get_party_bounds (self, NULL, &bounds))
     return FALSE;
   g_set_error_literal (error, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_EMPTY,
                        _("There is nobody on the map yet, so there is no picture to write."));
@@ -273,8 +275,11 @@ insert_description (CoalitionMap *self,
   g_string_append_printf (text, "\n<title>%s</title>\n<desc>\n", title);
   for (guint i = 0; i < self->n_parties; i++)
     {
-      g_autofree char *name = g_markup_escape_text (self->parties[i].name, -1);
+      g_autofree char *name = NULL;
 
+      if (coalition_map_party_is_absent (self, i))
+        continue;
+      name = g_markup_escape_text (self->parties[i].name, -1);
       g_string_append_printf (text, "%s\n", name);
     }
   g_string_append (text, "</desc>");

@@ -435,7 +435,7 @@ coalition_map_labels_get (CoalitionMap *self,
 
       if (self->parties[party].level == COALITION_LEVEL_ORGANIZATION)
         extra = self->sizes->card_max - self->sizes->card_width;
-      text = coalition_map_labels_wrap (self, self->parties[party].name, bold, figure->label_wrap,
+      text = coalition_map_labels_wrap (self, coalition_map_party_text (self, party), bold, figure->label_wrap,
                                         figure->label_wrap + extra * self->font_scale);
       figure->layout = pango_layout_new (coalition_map_labels_context (self));
       pango_layout_set_font_description (figure->layout, bold ? self->bold : self->font);
@@ -453,7 +453,8 @@ coalition_map_labels_get (CoalitionMap *self,
 /*
  * coalition_map_labels_paint:
  *
- * Paints the name of a party, with a halo of ground unless it is on a card. The name stays text in a PDF.
+ * Paints the name of a party, with a halo of ground where a tie runs behind it and it is not on a card. The name stays
+ * text in a PDF.
  */
 void
 coalition_map_labels_paint (CoalitionMap *self,
@@ -465,6 +466,7 @@ coalition_map_labels_paint (CoalitionMap *self,
   CoalitionLevel level = self->parties[party].level;
   PangoLayout *layout = coalition_map_labels_get (self, party);
   CoalitionMapColor ground = coalition_map_style_ground (self->theme);
+  CoalitionMapColor name = coalition_map_style_name (self->theme, level);
   PangoRectangle logical;
   double width, x, y;
 
@@ -480,9 +482,10 @@ coalition_map_labels_paint (CoalitionMap *self,
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
-  if (level != COALITION_LEVEL_ORGANIZATION)
+  if (level != COALITION_LEVEL_ORGANIZATION && (!self->crossed || self->crossed[party]))
     {
       cairo_new_path (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
       if (figure->halo)
         cairo_append_path (cr, figure->halo);
       else
@@ -496,7 +499,9 @@ coalition_map_labels_paint (CoalitionMap *self,
                              self->theme == COALITION_MAP_PAPER ? 1 : COALITION_MAP_HALO);
       cairo_stroke (cr);
     }
-  coalition_map_color_set (coalition_map_style_ink (self->theme, coalition_map_style_name (self->theme, level), ink), cr);
+  if (level == COALITION_LEVEL_ORGANIZATION && coalition_map_party_paint (self, party))
+    name = coalition_map_party_paint (self, party)->name;
+  coalition_map_color_set (coalition_map_style_ink (self->theme, name, ink), cr);
   cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);

@@ -157,6 +157,13 @@ set_line (cairo_t                   *cr,
 
   cairo_set_line_width (cr, width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  if (tie->time == COALITION_TIME_GONE)
+    {
+      double gone[2] = { 3 * sizes->mark, 4 * sizes->mark };
+
+      cairo_set_dash (cr, gone, 2, phase);
+      return;
+    }
   switch (tie->status)
     {
     case COALITION_TIE_PROSPECTIVE:
@@ -175,30 +182,13 @@ set_line (cairo_t                   *cr,
     }
 }
 
-static void
-add_curve (cairo_t                 *cr,
-           const CoalitionMapCurve *curve,
-           double                   from,
-           double                   to)
-{
-  double a = (1 - from) * (1 - to), b = from * (1 - to) + to * (1 - from), c = from * to;
-  double x0, y0, x1, y1, cx, cy;
-
-  coalition_map_curve_point (curve, from, &x0, &y0);
-  coalition_map_curve_point (curve, to, &x1, &y1);
-  cx = a * curve->x0 + b * curve->cx + c * curve->x1;
-  cy = a * curve->y0 + b * curve->cy + c * curve->y1;
-  cairo_move_to (cr, x0, y0);
-  cairo_curve_to (cr, x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1,
-                  y1);
-}
-
 /*
  * coalition_map_line_paint:
  * @curve: from shape to shape
  * @from: where on the curve the picture begins; 0 if its start is in it
  * @to: where on the curve the picture ends; 1 if its end is in it
  * @ink: share of full ink
+ * @contrast: in high contrast: nothing is faint, and lines are half as wide again
  *
  * Paints a tie with its end marks. Long ties of which a piece is seen are cut to it, for dashes are dear.
  */
@@ -209,9 +199,10 @@ coalition_map_line_paint (cairo_t                   *cr,
                           const CoalitionMapCurve   *curve,
                           double                     from,
                           double                     to,
-                          double                     ink)
+                          double                     ink,
+                          gboolean                   contrast)
 {
-  double width = coalition_map_style_width (theme, tie);
+  double width = coalition_map_style_width (theme, tie) * (contrast ? 1.5 : 1);
   MarkSizes sizes = mark_sizes (theme, width);
   gboolean at_end = !coalition_map_tie_is_plain (tie);
   gboolean at_start = at_end && (tie->mutual || tie->family == COALITION_TIE_WORKS);
@@ -220,14 +211,16 @@ coalition_map_line_paint (cairo_t                   *cr,
   double cut = MIN (reach / length, 0.45);
   CoalitionMapColor color;
 
-  if (tie->status == COALITION_TIE_DORMANT && theme != COALITION_MAP_PAPER)
+  if (tie->status == COALITION_TIE_DORMANT && theme != COALITION_MAP_PAPER && !contrast)
     ink *= COALITION_MAP_DORMANT;
+  if (tie->time == COALITION_TIME_GONE && theme != COALITION_MAP_PAPER)
+    ink *= COALITION_MAP_GONE;
   color = coalition_map_style_ink (theme, coalition_map_style_tie (theme, tie->family), ink);
 
   cairo_save (cr);
   set_line (cr, theme, tie, width, from * length);
   cairo_new_path (cr);
-  add_curve (cr, curve, MAX (from, at_start ? cut : 0), MIN (to, at_end ? 1 - cut : 1));
+  coalition_map_curve_add (cr, curve, MAX (from, at_start ? cut : 0), MIN (to, at_end ? 1 - cut : 1));
   coalition_map_color_set (color, cr);
   cairo_stroke (cr);
   if (tie->status == COALITION_TIE_DORMANT)
@@ -319,6 +312,144 @@ coalition_map_line_paint_badge (CoalitionMap *self,
   cairo_restore (cr);
 }
 
+/* Teal is said of nothing but working together and forums, and is no accent: a glow of it is neither praise nor alarm. */
+static CoalitionMapColor
+glow_color (CoalitionMapTheme theme)
+{
+  return theme == COALITION_MAP_PAPER ? (CoalitionMapColor) { 0.8, 0.8, 0.8 }
+                                      : coalition_map_style_tie (theme, COALITION_TIE_WORKS);
+}
+
+/*
+ * coalition_map_line_paint_glow:
+ *
+ * Paints the wide soft line behind a tie that has appeared between two dates.
+ */
+void
+coalition_map_line_paint_glow (CoalitionMap            *self,
+                               cairo_t                 *cr,
+                               guint                    tie,
+                               const CoalitionMapCurve *curve)
+{
+  CoalitionMapColor color = glow_color (self->theme);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  coalition_map_curve_add (cr, curve, 0, 1);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, self->theme == COALITION_MAP_PAPER ? 1 : 0.28);
+  cairo_set_line_width (cr, coalition_map_style_width (self->theme, &self->ties[tie]) + 9 * self->sizes->mark);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * coalition_map_time_paint:
+ * @size: of the round
+ *
+ * Paints the sign of what has appeared (a plus) or is gone (a cross) on a small round.
+ */
+void
+coalition_map_time_paint (cairo_t           *cr,
+                          CoalitionMapTheme  theme,
+                          CoalitionTimeMark  time,
+                          double             x,
+                          double             y,
+                          double             size,
+                          double             ink)
+{
+  CoalitionMapColor ground = coalition_map_style_badge_fill (theme);
+  CoalitionMapColor sign = coalition_map_style_name (theme, COALITION_LEVEL_ORGANIZATION);
+  CoalitionMapColor fill = time == COALITION_TIME_APPEARED ? sign : ground;
+  double arm = size * 0.26;
+
+  if (time == COALITION_TIME_STAYED)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_new_path (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_arc (cr, 0, 0, size / 2, 0, 2 * G_PI);
+  coalition_map_color_set (coalition_map_style_ink (theme, fill, ink), cr);
+  cairo_fill_preserve (cr);
+  coalition_map_color_set (coalition_map_style_ink (theme, sign, ink), cr);
+  cairo_set_line_width (cr, size * 0.08);
+  cairo_stroke (cr);
+  coalition_map_color_set (coalition_map_style_ink (theme, time == COALITION_TIME_APPEARED ? ground : sign, ink), cr);
+  if (time == COALITION_TIME_GONE)
+    cairo_rotate (cr, G_PI_4);
+  cairo_move_to (cr, -arm, 0);
+  cairo_line_to (cr, arm, 0);
+  cairo_move_to (cr, 0, -arm);
+  cairo_line_to (cr, 0, arm);
+  cairo_set_line_width (cr, size * 0.15);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * coalition_map_line_get_time_place:
+ *
+ * Where the sign of what became of a tie stands: at the middle of what is free of it, or beside the sign of an agreement.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+coalition_map_line_get_time_place (CoalitionMap *self,
+                                   guint         tie,
+                                   double       *x,
+                                   double       *y)
+{
+  const CoalitionMapLine *line = &self->lines[tie];
+  CoalitionMapCurve curve;
+  double step, away, best = G_MAXDOUBLE, at_x, at_y, from_x, from_y;
+
+  if (self->ties[tie].time == COALITION_TIME_STAYED || !coalition_map_line_get_curve (self, tie, &curve) ||
+      !coalition_map_line_get_middle (self, tie, x, y))
+    return FALSE;
+  if (!line->badge && (!line->numbers || line->numbers->len == 0))
+    return TRUE;
+  /* Two radii away from the other sign, on the side where there is more room. */
+  from_x = *x;
+  from_y = *y;
+  away = self->sizes->agreement * 2.1;
+  step = 1 / CLAMP (coalition_map_curve_length (&curve) / 3, 8, 200);
+  for (double t = 0; t <= 1; t += step)
+    {
+      double off;
+
+      coalition_map_curve_point (&curve, t, &at_x, &at_y);
+      off = fabs (hypot (at_x - from_x, at_y - from_y) - away) +
+            (coalition_map_is_covered (self, at_x, at_y, self->sizes->agreement * 0.7) ? 1000 : 0);
+      if (off >= best)
+        continue;
+      best = off;
+      *x = at_x;
+      *y = at_y;
+    }
+
+  return TRUE;
+}
+
+/*
+ * coalition_map_line_paint_time:
+ *
+ * Paints the sign of what became of a tie.
+ */
+void
+coalition_map_line_paint_time (CoalitionMap *self,
+                               cairo_t      *cr,
+                               guint         tie,
+                               double        ink)
+{
+  double x, y;
+
+  if (coalition_map_line_get_time_place (self, tie, &x, &y))
+    coalition_map_time_paint (cr, self->theme, self->ties[tie].time, x, y, self->sizes->agreement * 1.5, ink);
+}
+
 /**
  * coalition_map_paint_tie_sample:
  * @tie: a tie, of which only family, kind, status, strength and @mutual count
@@ -336,7 +467,7 @@ coalition_map_paint_tie_sample (cairo_t                   *cr,
                                 double                     y,
                                 double                     width)
 {
-  CoalitionMapCurve curve = { x - width / 2, y, x, y, x + width / 2, y };
+  CoalitionMapCurve curve = { .x0 = x - width / 2, .y0 = y, .cx = x, .cy = y, .x1 = x + width / 2, .y1 = y };
 
   /* The legend shows the mark once, where it tells the direction. */
   if (tie->family == COALITION_TIE_WORKS && !tie->mutual)
@@ -350,12 +481,12 @@ coalition_map_paint_tie_sample (cairo_t                   *cr,
       cairo_save (cr);
       set_line (cr, theme, tie, line, 0);
       cairo_new_path (cr);
-      add_curve (cr, &curve, 0, 1 - sizes.diamond / width);
+      coalition_map_curve_add (cr, &curve, 0, 1 - sizes.diamond / width);
       coalition_map_color_set (color, cr);
       cairo_stroke (cr);
       paint_mark_at (cr, theme, tie->family, &curve, FALSE, sizes.diamond, &sizes, line, color);
       cairo_restore (cr);
       return;
     }
-  coalition_map_line_paint (cr, theme, tie, &curve, 0, 1, 1);
+  coalition_map_line_paint (cr, theme, tie, &curve, 0, 1, 1, FALSE);
 }

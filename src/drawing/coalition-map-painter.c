@@ -9,6 +9,7 @@
 /* The painting of the whole map by Cairo: what is dimmed first, then ties, then parties, then what is selected. */
 
 #define GRID 24.0
+#define DIMMED_FORUM 0.58
 
 /*
  * coalition_map_party_ink:
@@ -19,7 +20,48 @@ double
 coalition_map_party_ink (const CoalitionMapState *state,
                          guint                    party)
 {
-  return state && state->lit_parties && !state->lit_parties[party] ? COALITION_MAP_DIMMED_PARTY : 1;
+  if (!state || !state->lit_parties || state->lit_parties[party])
+    return 1;
+  return state->contrast ? COALITION_MAP_CONTRAST_DIMMED : COALITION_MAP_DIMMED_PARTY;
+}
+
+/*
+ * coalition_map_forum_ink:
+ *
+ * The share of its usual ink for a forum: less where others are lit.
+ */
+double
+coalition_map_forum_ink (CoalitionMap            *self,
+                         const CoalitionMapState *state,
+                         guint                    forum)
+{
+  if (!coalition_map_is_dimming (state) || (state->lit_forums && state->lit_forums[forum]))
+    return 1;
+  return DIMMED_FORUM;
+}
+
+/*
+ * coalition_map_is_dimming:
+ *
+ * Whether anything steps back because something else is lit.
+ */
+gboolean
+coalition_map_is_dimming (const CoalitionMapState *state)
+{
+  return state && (state->lit_parties || state->lit_ties || state->lit_forums);
+}
+
+/*
+ * coalition_map_tie_is_dimmed:
+ * @ink: what coalition_map_tie_ink() says
+ *
+ * Whether a tie is among those that are painted first, because others are lit.
+ */
+gboolean
+coalition_map_tie_is_dimmed (const CoalitionMapState *state,
+                             double                   ink)
+{
+  return ink == (state && state->contrast ? COALITION_MAP_CONTRAST_DIMMED : COALITION_MAP_DIMMED_TIE);
 }
 
 /*
@@ -51,12 +93,15 @@ coalition_map_tie_ink (CoalitionMap            *self,
                        gboolean                 selection)
 {
   guint from = self->ties[tie].from, to = self->ties[tie].to;
+  double dimmed = state && state->contrast ? COALITION_MAP_CONTRAST_DIMMED : COALITION_MAP_DIMMED_TIE;
 
   if (!state || (state->selected_ties && state->selected_ties[tie]))
     return 1;
+  if (state->lit_ties && !state->lit_ties[tie])
+    return dimmed;
   if (state->lit_parties)
-    return state->lit_parties[from] && state->lit_parties[to] ? 1 : COALITION_MAP_DIMMED_TIE;
-  if (selection && !state->selected_parties[from] && !state->selected_parties[to])
+    return state->lit_parties[from] && state->lit_parties[to] ? 1 : dimmed;
+  if (selection && !state->contrast && !state->selected_parties[from] && !state->selected_parties[to])
     return COALITION_MAP_UNSELECTED_TIE;
 
   return 1;
@@ -68,9 +113,12 @@ coalition_map_tie_ink (CoalitionMap            *self,
  * Whether a party is not to be painted this time.
  */
 gboolean
-coalition_map_party_is_left_out (const CoalitionMapState *state,
+coalition_map_party_is_left_out (CoalitionMap            *self,
+                                 const CoalitionMapState *state,
                                  guint                    party)
 {
+  if (coalition_map_party_is_absent (self, party) || (state && state->only_hidden && !state->hidden_parties))
+    return TRUE;
   return state && state->hidden_parties && !!state->hidden_parties[party] != !!state->only_hidden;
 }
 
@@ -89,8 +137,30 @@ coalition_map_tie_is_left_out (CoalitionMap            *self,
   if (self->lines[tie].hidden)
     return TRUE;
   if (!state || !state->hidden_parties)
-    return FALSE;
+    return state && state->only_hidden;
   touches = state->hidden_parties[self->ties[tie].from] || state->hidden_parties[self->ties[tie].to];
+
+  return touches != !!state->only_hidden;
+}
+
+/*
+ * coalition_map_forum_is_left_out:
+ *
+ * Whether a forum is not to be painted this time. It goes with its members, as ties do.
+ */
+gboolean
+coalition_map_forum_is_left_out (CoalitionMap            *self,
+                                 const CoalitionMapState *state,
+                                 guint                    forum)
+{
+  const CoalitionNetworkForum *source = &self->forums[forum];
+  gboolean touches;
+
+  if (!state)
+    return FALSE;
+  touches = state->hidden_forums && state->hidden_forums[forum];
+  for (guint i = 0; state->hidden_parties && !touches && i < source->n_members; i++)
+    touches = state->hidden_parties[source->members[i]];
 
   return touches != !!state->only_hidden;
 }
@@ -126,6 +196,107 @@ paint_selection (CoalitionMap            *self,
   cairo_stroke (cr);
 }
 
+/* The two shapes that stand behind that of a group. */
+static void
+paint_stack (CoalitionMap     *self,
+             cairo_t          *cr,
+             guint             party,
+             double            edge,
+             double            line_width,
+             CoalitionMapColor fill,
+             CoalitionMapColor line)
+{
+  for (int i = 2; i >= 1; i--)
+    {
+      double off = i * self->sizes->badge * 0.4;
+
+      cairo_save (cr);
+      cairo_translate (cr, off, off);
+      cairo_new_path (cr);
+      party_outline (self, cr, party, edge);
+      coalition_map_color_set (fill, cr);
+      cairo_fill_preserve (cr);
+      coalition_map_color_set (line, cr);
+      cairo_set_line_width (cr, line_width);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+    }
+}
+
+/* The picture of a party: all over the shape of people, beside the name of an organization. */
+static gboolean
+paint_logo (CoalitionMap *self,
+            cairo_t      *cr,
+            guint         party,
+            double        ink)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  int index = coalition_map_party_image (self, party);
+  cairo_surface_t *image = index >= 0 ? coalition_map_get_image (self, (guint) index) : NULL;
+  gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
+  CoalitionBox box = { -figure->half_width, -figure->half_height, figure->half_width, figure->half_height };
+
+  if (!image || (card && !coalition_map_party_logo (self, party, &box)))
+    return FALSE;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (card)
+    {
+      double half = (box.right - box.left) / 2;
+      double width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image);
+      double scale = 2 * half / MAX (MAX (width, height), 1);
+
+      /* A logo is shown whole. */
+      box = (CoalitionBox) { box.left + half - width * scale / 2, -height * scale / 2, box.left + half + width * scale / 2,
+                             height * scale / 2 };
+    }
+  else
+    {
+      party_outline (self, cr, party, -self->sizes->people_line / 2);
+      cairo_clip (cr);
+    }
+  coalition_map_paint_image (cr, image, &box, TRUE, ink);
+  cairo_restore (cr);
+
+  return TRUE;
+}
+
+/* What is inside of a shape: a picture, the sign of a class, or heads. */
+static void
+paint_inside (CoalitionMap            *self,
+              cairo_t                 *cr,
+              guint                    party,
+              const CoalitionMapPaint *paint,
+              double                   ink)
+{
+  CoalitionLevel level = self->parties[party].level;
+  gboolean card = level == COALITION_LEVEL_ORGANIZATION;
+  gboolean picture = paint_logo (self, cr, party, ink);
+  double grow = self->figures[party].grow > 0 ? self->figures[party].grow : 1;
+  double radius = self->theme == COALITION_MAP_PAPER ? self->sizes->circle / 17 : 1;
+  double x, y;
+
+  if (paint && !paint->faint && (card || picture))
+    {
+      coalition_map_party_sign_place (self, party, &x, &y);
+      coalition_map_sign_paint_round (cr, self->theme, paint, x, y, coalition_map_party_sign_radius (self), ink);
+    }
+  if (card || picture)
+    return;
+  if (paint && !paint->faint)
+    {
+      coalition_map_color_set (coalition_map_style_ink (self->theme, paint->line, ink), cr);
+      coalition_map_sign_paint (cr, paint, 14 * radius * grow);
+    }
+  else if (self->theme != COALITION_MAP_PAPER)
+    {
+      CoalitionMapColor glyph = paint ? paint->line : coalition_map_style_glyph (self->theme, level);
+
+      coalition_map_color_set (coalition_map_style_ink (self->theme, glyph, paint ? ink * 0.6 : ink), cr);
+      coalition_map_glyph_people (cr, level, 18 * grow);
+    }
+}
+
 static void
 paint_shape (CoalitionMap *self,
              cairo_t      *cr,
@@ -134,18 +305,26 @@ paint_shape (CoalitionMap *self,
 {
   const CoalitionMapSizes *sizes = self->sizes;
   CoalitionLevel level = self->parties[party].level;
+  const CoalitionMapPaint *paint = coalition_map_party_paint (self, party);
   gboolean us = coalition_map_is_us (self, party);
   gboolean card = level == COALITION_LEVEL_ORGANIZATION;
-  CoalitionMapColor line = coalition_map_style_ink (self->theme, coalition_map_style_line (self->theme, level), ink);
+  double heavy = coalition_map_heavy (self);
+  double line_width = (us ? sizes->us_line : card ? sizes->card_line : sizes->people_line) * heavy;
+  CoalitionMapColor line = coalition_map_style_ink (self->theme, paint ? paint->line : coalition_map_style_line (self->theme, level), ink);
+  CoalitionMapColor fill = coalition_map_style_ink (self->theme, paint ? paint->fill : coalition_map_style_fill (self->theme, level), ink);
 
+  if (self->contrast)
+    line = coalition_map_style_ink (self->theme, coalition_map_style_name (self->theme, COALITION_LEVEL_ORGANIZATION), ink);
   cairo_new_path (cr);
+  if (self->parties[party].members > 0)
+    paint_stack (self, cr, party, us ? sizes->ring : 0, line_width, fill, line);
   if (us)
     {
       party_outline (self, cr, party, sizes->ring);
       coalition_map_color_set (coalition_map_style_ground (self->theme), cr);
       cairo_fill_preserve (cr);
       coalition_map_color_set (line, cr);
-      cairo_set_line_width (cr, sizes->ring_line);
+      cairo_set_line_width (cr, sizes->ring_line * heavy);
       cairo_stroke (cr);
     }
   else if (self->theme == COALITION_MAP_PAPER)
@@ -157,16 +336,20 @@ paint_shape (CoalitionMap *self,
       cairo_stroke (cr);
     }
   party_outline (self, cr, party, 0);
-  coalition_map_color_set (coalition_map_style_ink (self->theme, coalition_map_style_fill (self->theme, level), ink), cr);
+  coalition_map_color_set (fill, cr);
   cairo_fill_preserve (cr);
   coalition_map_color_set (line, cr);
-  cairo_set_line_width (cr, us ? sizes->us_line : card ? sizes->card_line : sizes->people_line);
-  cairo_stroke (cr);
-  if (!card && self->theme != COALITION_MAP_PAPER)
+  cairo_set_line_width (cr, line_width);
+  if (paint && paint->faint)
     {
-      coalition_map_color_set (coalition_map_style_ink (self->theme, coalition_map_style_glyph (self->theme, level), ink), cr);
-      coalition_map_glyph_people (cr, level, 18);
+      double dash[2] = { 3.5 * sizes->mark, 3 * sizes->mark };
+
+      cairo_set_dash (cr, dash, 2, 0);
+      coalition_map_color_set (coalition_map_style_ink (self->theme, line, coalition_map_dimmed (self, 0.7)), cr);
     }
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  paint_inside (self, cr, party, paint, ink);
 }
 
 static void
@@ -219,6 +402,8 @@ coalition_map_paint_party (CoalitionMap            *self,
 {
   g_return_if_fail (party < self->n_parties);
 
+  self->contrast = state && state->contrast;
+  g_clear_pointer (&self->crossed, g_free);
   paint_party (self, cr, party, state, TRUE);
 }
 
@@ -245,14 +430,6 @@ paint_grid (CoalitionMap       *self,
   cairo_restore (cr);
 }
 
-static gboolean
-meets (const CoalitionBox *box,
-       const CoalitionBox *clip)
-{
-  return !clip || (box->left <= clip->right && box->right >= clip->left && box->top <= clip->bottom &&
-                   box->bottom >= clip->top);
-}
-
 /* What of a tie is seen, from 0 to 1; FALSE if nothing. */
 static gboolean
 tie_is_seen (CoalitionMap       *self,
@@ -270,6 +447,15 @@ tie_is_seen (CoalitionMap       *self,
   *end = 1;
   if (!clip)
     return TRUE;
+  if (self->lines[tie].n_way > 0)
+    {
+      CoalitionMapCurve curve;
+
+      if (!coalition_map_line_get_curve (self, tie, &curve))
+        return FALSE;
+      coalition_map_curve_extents (&curve, &box);
+      return coalition_map_box_meets (&box, clip, 0);
+    }
   box = (CoalitionBox) { clip->left - margin, clip->top - margin, clip->right + margin, clip->bottom + margin };
 
   return coalition_map_clip_line (&box, from->x, from->y, to->x, to->y, start, end);
@@ -308,10 +494,7 @@ paint_tie_selection (CoalitionMap            *self,
 {
   cairo_new_path (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, curve->x0, curve->y0);
-  cairo_curve_to (cr, curve->x0 + (curve->cx - curve->x0) * 2 / 3, curve->y0 + (curve->cy - curve->y0) * 2 / 3,
-                  curve->x1 + (curve->cx - curve->x1) * 2 / 3, curve->y1 + (curve->cy - curve->y1) * 2 / 3,
-                  curve->x1, curve->y1);
+  coalition_map_curve_add (cr, curve, 0, 1);
   cairo_set_source_rgba (cr, state->accent[0], state->accent[1], state->accent[2], 0.4);
   cairo_set_line_width (cr, coalition_map_style_width (self->theme, &self->ties[tie]) + 8);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -339,21 +522,27 @@ paint_ties (CoalitionMap            *self,
 
         if ((i & 255) == 0 && g_cancellable_is_cancelled (cancellable))
           return FALSE;
-        if (badges && !self->lines[i].badge && !self->lines[i].numbers)
+        if (badges && !self->lines[i].badge && !self->lines[i].numbers && self->ties[i].time == COALITION_TIME_STAYED)
           continue;
         if (coalition_map_tie_is_left_out (self, state, i) || !tie_is_seen (self, i, clip, &from, &to) ||
             (!passing && coalition_map_tie_passes (self, i, clip)))
           continue;
         ink = coalition_map_tie_ink (self, state, i, selection);
-        if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
+        if (coalition_map_tie_is_dimmed (state, ink) != dimmed)
           continue;
         if (badges)
-          coalition_map_line_paint_badge (self, cr, i, ink);
+          {
+            coalition_map_line_paint_badge (self, cr, i, ink);
+            coalition_map_line_paint_time (self, cr, i, ink);
+          }
         else if (coalition_map_line_get_curve (self, i, &curve))
           {
             if (state && state->selected_ties && state->selected_ties[i])
               paint_tie_selection (self, cr, i, &curve, state);
-            coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, from, to, ink);
+            if (self->ties[i].time == COALITION_TIME_APPEARED && !dimmed)
+              coalition_map_line_paint_glow (self, cr, i, &curve);
+            coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, from, to, ink, self->contrast);
+            coalition_map_mark_crossed (self, &curve, i, from, to);
           }
       }
 
@@ -381,7 +570,7 @@ paint_parties (CoalitionMap            *self,
 
         if ((i & 31) == 0 && g_cancellable_is_cancelled (cancellable))
           return FALSE;
-        if (coalition_map_party_is_left_out (state, i) || !meets (&room, clip) ||
+        if (coalition_map_party_is_left_out (self, state, i) || !coalition_map_box_meets (&room, clip, 0) ||
             (coalition_map_party_ink (state, i) < 1) != dimmed ||
             (any_selected && !!state->selected_parties[i] != selected))
           continue;
@@ -392,10 +581,44 @@ paint_parties (CoalitionMap            *self,
 }
 
 /*
+ * coalition_map_paint_under:
+ *
+ * Paints what lies under ties and parties: background pictures, the axes of a power map, forums.
+ */
+void
+coalition_map_paint_under (CoalitionMap            *self,
+                           cairo_t                 *cr,
+                           double                   scale,
+                           const CoalitionBox      *clip,
+                           const CoalitionMapState *state)
+{
+  gboolean overlay = state && state->only_hidden;
+
+  self->contrast = state && state->contrast;
+  cairo_save (cr);
+  coalition_map_backgrounds_paint (self, cr, clip, state);
+  if (!overlay)
+    coalition_map_axes_paint (self, cr, scale);
+  coalition_map_forums_paint (self, cr, clip, state);
+  cairo_restore (cr);
+}
+
+/* Which names a tie runs through is only known where all ties are painted. */
+static void
+prepare_crossed (CoalitionMap            *self,
+                 const CoalitionMapState *state,
+                 gboolean                 passing)
+{
+  g_clear_pointer (&self->crossed, g_free);
+  if (passing && !(state && state->only_hidden))
+    self->crossed = g_new0 (guint8, MAX (self->n_parties, 1));
+}
+
+/*
  * coalition_map_paint_all:
  * @passing: whether ties that only pass through are painted; %FALSE needs @clip
  *
- * Paints as coalition_map_paint() does, until cancelled.
+ * Paints as coalition_map_paint() does but for what lies under it, until cancelled.
  *
  * Returns: %FALSE if cancelled
  */
@@ -411,14 +634,21 @@ coalition_map_paint_all (CoalitionMap            *self,
   gboolean names = self->theme == COALITION_MAP_PAPER || scale >= COALITION_MAP_TEXT / self->font_scale;
   gboolean done = TRUE;
 
+  self->contrast = state && state->contrast;
+  prepare_crossed (self, state, passing);
   cairo_save (cr);
   if (state && state->grid && clip && scale >= COALITION_MAP_DETAIL)
     paint_grid (self, cr, clip);
-  if (state && state->lit_parties)
+  if (coalition_map_is_dimming (state))
     done = paint_ties (self, cr, clip, state, TRUE, passing, cancellable) &&
            paint_parties (self, cr, names, clip, state, TRUE, cancellable);
-  done = done && paint_ties (self, cr, clip, state, FALSE, passing, cancellable) &&
-         paint_parties (self, cr, names, clip, state, FALSE, cancellable);
+  done = done && paint_ties (self, cr, clip, state, FALSE, passing, cancellable);
+  if (done)
+    {
+      coalition_map_items_paint (self, cr, scale, clip, state);
+      coalition_map_forums_paint_captions (self, cr, scale, clip, state);
+    }
+  done = done && paint_parties (self, cr, names, clip, state, FALSE, cancellable);
   cairo_restore (cr);
 
   return done;
@@ -440,5 +670,6 @@ coalition_map_paint (CoalitionMap            *self,
                      const CoalitionBox      *clip,
                      const CoalitionMapState *state)
 {
+  coalition_map_paint_under (self, cr, scale, clip, state);
   coalition_map_paint_all (self, cr, scale, clip, state, TRUE, NULL);
 }

@@ -12,6 +12,9 @@
 #define CELL 160.0
 #define MOST_CELLS 40000
 
+/* The corner by which the size of a note or picture is dragged. */
+#define CORNER 12.0
+
 struct _CoalitionMapGrid {
   double left;
   double top;
@@ -78,7 +81,7 @@ make_grid (CoalitionMap *self)
 
   if (self->grid)
     return;
-  coalition_map_get_bounds (self, NULL, &bounds);
+  coalition_map_get_party_bounds (self, NULL, &bounds);
   grid = g_new0 (CoalitionMapGrid, 1);
   grid->left = bounds.left;
   grid->top = bounds.top;
@@ -90,7 +93,8 @@ make_grid (CoalitionMap *self)
   grid->cells = g_new0 (GArray *, (gsize) grid->columns * grid->rows);
   self->grid = grid;
   for (guint i = 0; i < self->n_parties; i++)
-    insert (self, i);
+    if (!coalition_map_party_is_absent (self, i))
+      insert (self, i);
 }
 
 /*
@@ -120,7 +124,7 @@ coalition_map_grid_move (CoalitionMap *self,
 {
   CellRange range;
 
-  if (!self->grid)
+  if (!self->grid || coalition_map_party_is_absent (self, party))
     return;
   range = cells_of_party (self, party, old_x, old_y);
   for (int row = range.top; row <= range.bottom; row++)
@@ -173,6 +177,25 @@ on_label (CoalitionMap *self,
 }
 
 static gboolean
+on_caption (CoalitionMap *self,
+            double        x,
+            double        y,
+            double        margin)
+{
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      const CoalitionMapOutline *outline = &self->outlines[i];
+
+      if (outline->known && outline->visible && x >= outline->caption.left - margin &&
+          x <= outline->caption.right + margin && y >= outline->caption.top - margin &&
+          y <= outline->caption.bottom + margin)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 on_badge (CoalitionMap *self,
           guint         party,
           double        x,
@@ -194,7 +217,7 @@ on_badge (CoalitionMap *self,
 /*
  * coalition_map_is_covered:
  *
- * Whether a point, with @margin around it, lies under a shape, name or badge of any party.
+ * Whether a point, with @margin around it, lies under a shape, name or badge of any party, or the caption of a forum.
  */
 gboolean
 coalition_map_is_covered (CoalitionMap *self,
@@ -221,7 +244,82 @@ coalition_map_is_covered (CoalitionMap *self,
           }
       }
 
-  return FALSE;
+  return on_caption (self, x, y, margin);
+}
+
+/*
+ * coalition_map_covered_area:
+ *
+ * How much of a box lies over shapes and names of parties; shapes and names that lie over each other count twice.
+ */
+double
+coalition_map_covered_area (CoalitionMap       *self,
+                            const CoalitionBox *box)
+{
+  double area = 0;
+  CellRange range;
+
+  make_grid (self);
+  range = cells_of (self->grid, box->left, box->top, box->right, box->bottom);
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      {
+        GArray *cell = self->grid->cells[row * self->grid->columns + column];
+
+        for (guint i = 0; cell && i < cell->len; i++)
+          {
+            guint party = g_array_index (cell, guint, i);
+            const CoalitionMapFigure *figure = &self->figures[party];
+            const CoalitionBox *room = &self->boxes[party];
+            double x = MIN (figure->x + room->right, box->right) - MAX (figure->x + room->left, box->left);
+            double y = MIN (figure->y + room->bottom, box->bottom) - MAX (figure->y + room->top, box->top);
+
+            if (x > 0 && y > 0)
+              area += x * y;
+          }
+      }
+
+  return area;
+}
+
+/*
+ * coalition_map_mark_crossed:
+ * @from: where on the curve the picture begins
+ * @to: where it ends
+ *
+ * Notes the parties of whose names a tie runs under: they need a halo.
+ */
+void
+coalition_map_mark_crossed (CoalitionMap            *self,
+                            const CoalitionMapCurve *curve,
+                            guint                    tie,
+                            double                   from,
+                            double                   to)
+{
+  double length, step;
+
+  if (!self->crossed)
+    return;
+  make_grid (self);
+  length = MAX (coalition_map_curve_length (curve), 1);
+  step = CLAMP (5 / length, 0.0005, 0.5);
+  for (double t = MAX (from, 0); t <= MIN (to, 1); t += step)
+    {
+      CellRange range;
+      GArray *cell;
+      double x, y;
+
+      coalition_map_curve_point (curve, t, &x, &y);
+      range = cells_of (self->grid, x, y, x, y);
+      cell = self->grid->cells[range.top * self->grid->columns + range.left];
+      for (guint i = 0; cell && i < cell->len; i++)
+        {
+          guint party = g_array_index (cell, guint, i);
+
+          if (!self->crossed[party] && on_label (self, party, x, y, 3))
+            self->crossed[party] = 1;
+        }
+    }
 }
 
 /* How well a point hits a party: inside its shape before its name before the rim outside; later painted parties win. */
@@ -292,13 +390,20 @@ pick_tie (CoalitionMap *self,
       double margin = fabs (self->lines[i].lane) + tolerance + self->sizes->agreement;
       double distance, middle_x, middle_y;
       CoalitionMapCurve curve;
+      CoalitionBox room;
 
       if (self->lines[i].hidden ||
-          x < MIN (from->x, to->x) - margin || x > MAX (from->x, to->x) + margin ||
-          y < MIN (from->y, to->y) - margin || y > MAX (from->y, to->y) + margin)
+          (self->lines[i].n_way == 0 && (x < MIN (from->x, to->x) - margin || x > MAX (from->x, to->x) + margin ||
+                                         y < MIN (from->y, to->y) - margin || y > MAX (from->y, to->y) + margin)))
         continue;
       if (!coalition_map_line_get_curve (self, i, &curve))
         continue;
+      if (self->lines[i].n_way > 0)
+        {
+          coalition_map_curve_extents (&curve, &room);
+          if (x < room.left - tolerance || x > room.right + tolerance || y < room.top - tolerance || y > room.bottom + tolerance)
+            continue;
+        }
       distance = coalition_map_curve_distance (&curve, x, y);
       if (self->lines[i].badge && coalition_map_line_get_middle (self, i, &middle_x, &middle_y))
         distance = MIN (distance, hypot (x - middle_x, y - middle_y) - self->sizes->agreement);
@@ -314,13 +419,108 @@ pick_tie (CoalitionMap *self,
   return best < G_MAXDOUBLE;
 }
 
+static gboolean
+in_box (const CoalitionBox *box,
+        double              x,
+        double              y,
+        double              margin)
+{
+  return x >= box->left - margin && x <= box->right + margin && y >= box->top - margin && y <= box->bottom + margin;
+}
+
+static gboolean
+in_corner (const CoalitionBox *box,
+           double              x,
+           double              y,
+           double              tolerance)
+{
+  double grip = MIN (CORNER + tolerance / 2, MIN (box->right - box->left, box->bottom - box->top) / 2);
+
+  return x > box->right - grip && y > box->bottom - grip;
+}
+
+/* Notes lie over pictures, and later ones over earlier ones. */
+static CoalitionMapPart
+pick_item (CoalitionMap *self,
+           double        x,
+           double        y,
+           double        tolerance,
+           guint        *index)
+{
+  CoalitionBox box;
+
+  for (guint i = self->n_notes; i-- > 0;)
+    if (coalition_map_get_item_box (self, COALITION_MAP_NOTE, i, &box) && in_box (&box, x, y, 0))
+      {
+        *index = i;
+        return in_corner (&box, x, y, tolerance) ? COALITION_MAP_NOTE_CORNER : COALITION_MAP_NOTE;
+      }
+  for (guint i = self->n_pictures; i-- > 0;)
+    if (!self->pictures[i].background && coalition_map_get_item_box (self, COALITION_MAP_PICTURE, i, &box) &&
+        in_box (&box, x, y, 0))
+      {
+        *index = i;
+        return in_corner (&box, x, y, tolerance) ? COALITION_MAP_PICTURE_CORNER : COALITION_MAP_PICTURE;
+      }
+
+  return COALITION_MAP_NOTHING;
+}
+
+static gboolean
+pick_background (CoalitionMap *self,
+                 double        x,
+                 double        y,
+                 guint        *index)
+{
+  for (guint i = self->n_pictures; i-- > 0;)
+    if (self->pictures[i].background && in_box (&self->picture_items[i].box, x, y, 0))
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* @sign: its caption or hub, which lie above ties; or else its line, which lies under them */
+static gboolean
+pick_forum (CoalitionMap *self,
+            double        x,
+            double        y,
+            double        tolerance,
+            gboolean      sign,
+            guint        *index)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      gboolean hub = coalition_map_forum_is_hub (self, i);
+      double distance;
+
+      if (!coalition_map_forum_update (self, i) || (!sign && hub))
+        continue;
+      if (sign && !in_box (&self->outlines[i].caption, x, y, 0))
+        continue;
+      if (!sign && !in_box (&self->outlines[i].box, x, y, tolerance))
+        continue;
+      distance = sign ? 0 : fabs (coalition_map_forum_distance (self, i, x, y));
+      if (distance > tolerance || distance > best)
+        continue;
+      best = distance;
+      *index = i;
+    }
+
+  return best < G_MAXDOUBLE;
+}
+
 /**
  * coalition_map_pick:
  * @tolerance: distance in map units that counts as a hit of a rim or a tie
- * @index: (out): of the party or tie
+ * @index: (out): of the party, tie, forum, note or picture
  *
- * What is at a point of the map. The rim of a shape is a zone of @tolerance on both sides of its outline. Parties hide
- * ties.
+ * What is at a point of the map. The rim of a shape is a zone of @tolerance on both sides of its outline. Parties hide the
+ * captions and hubs of forums, these hide notes, notes hide pictures, pictures hide ties, and ties the lines of forums.
  *
  * Returns: what it is
  */
@@ -332,7 +532,7 @@ coalition_map_pick (CoalitionMap *self,
                     guint        *index)
 {
   CoalitionMapPart part;
-  guint tie = 0;
+  guint tie = 0, other = 0;
 
   *index = 0;
   make_grid (self);
@@ -344,11 +544,18 @@ coalition_map_pick (CoalitionMap *self,
       *index = tie;
       return COALITION_MAP_TIE;
     }
-  if (part == COALITION_MAP_NOTHING && pick_tie (self, x, y, tolerance, &tie))
-    {
-      *index = tie;
-      return COALITION_MAP_TIE;
-    }
+  if (part != COALITION_MAP_NOTHING)
+    return part;
+  if (pick_forum (self, x, y, tolerance, TRUE, index))
+    return COALITION_MAP_FORUM;
+  part = pick_item (self, x, y, tolerance, &other);
+  if (part == COALITION_MAP_NOTHING && pick_tie (self, x, y, tolerance, &other))
+    part = COALITION_MAP_TIE;
+  if (part == COALITION_MAP_NOTHING && pick_forum (self, x, y, tolerance, FALSE, &other))
+    part = COALITION_MAP_FORUM;
+  if (part == COALITION_MAP_NOTHING && pick_background (self, x, y, &other))
+    part = COALITION_MAP_BACKGROUND;
+  *index = other;
 
   return part;
 }
@@ -369,7 +576,7 @@ coalition_map_pick_rectangle (CoalitionMap       *self,
     {
       const CoalitionMapFigure *figure = &self->figures[i];
 
-      parties[i] = figure->x + figure->half_width >= rectangle->left &&
+      parties[i] = !coalition_map_party_is_absent (self, i) && figure->x + figure->half_width >= rectangle->left &&
                    figure->x - figure->half_width <= rectangle->right &&
                    figure->y + figure->half_height >= rectangle->top &&
                    figure->y - figure->half_height <= rectangle->bottom;

@@ -123,6 +123,35 @@ hairline (const Canvas *canvas,
     }
 }
 
+/* A routed tie, as straight as it looks from far away. */
+static void
+hairlines (CoalitionMap *self,
+           const Canvas *canvas,
+           guint         tie,
+           double        scale,
+           double        origin_x,
+           double        origin_y,
+           guint32       color,
+           guint32       alpha)
+{
+  const CoalitionMapLine *line = &self->lines[tie];
+  CoalitionMapCurve curve = { .n_pieces = (line->n_way - 1) / 3, .points = line->way };
+  int n = 5 * (int) curve.n_pieces;
+  double x0 = (line->way[0].x - origin_x) * scale, y0 = (line->way[0].y - origin_y) * scale;
+
+  for (int i = 1; i <= n; i++)
+    {
+      double x, y;
+
+      coalition_map_curve_point (&curve, (double) i / n, &x, &y);
+      x = (x - origin_x) * scale;
+      y = (y - origin_y) * scale;
+      hairline (canvas, x0, y0, x, y, color, alpha);
+      x0 = x;
+      y0 = y;
+    }
+}
+
 typedef struct {
   CoalitionMapTheme theme;
   CoalitionLevel level;
@@ -177,8 +206,9 @@ paint_party (CoalitionMap            *self,
   const CoalitionMapFigure *figure = &self->figures[party];
   CoalitionLevel level = self->parties[party].level;
   double ink = coalition_map_party_ink (state, party);
-  CoalitionMapColor line = coalition_map_style_ink (self->theme, coalition_map_style_line (self->theme, level), ink);
-  CoalitionMapColor fill = coalition_map_style_ink (self->theme, coalition_map_style_fill (self->theme, level), ink);
+  const CoalitionMapPaint *paint = coalition_map_party_paint (self, party);
+  CoalitionMapColor line = coalition_map_style_ink (self->theme, paint ? paint->line : coalition_map_style_line (self->theme, level), ink);
+  CoalitionMapColor fill = coalition_map_style_ink (self->theme, paint ? paint->fill : coalition_map_style_fill (self->theme, level), ink);
   gboolean us = coalition_map_is_us (self, party);
   double edge = us ? self->sizes->ring : 0;
   Spot spot = { .theme = self->theme, .level = level };
@@ -189,8 +219,9 @@ paint_party (CoalitionMap            *self,
     spot.half_height = spot.half_width = MAX (spot.half_width, 2);
   spot.radius = (self->sizes->card_radius + edge) * scale;
   spot.line = us ? MAX (edge * scale, 1.6) : CLAMP (2 * scale, 0.5, 1);
+  /* The color of a class must be seen even in one spot. */
   if (spot.half_height < APART)
-    fill = coalition_map_color_mix (fill, line, us ? 1 : level == COALITION_LEVEL_ORGANIZATION ? 0.45 : 0.25);
+    fill = paint ? coalition_map_color_mix (fill, line, us ? 1 : paint->faint ? 0.5 : 0.12) : coalition_map_color_mix (fill, line, us ? 1 : level == COALITION_LEVEL_ORGANIZATION ? 0.45 : 0.25);
   spot.line_color = pack (line);
   spot.fill_color = pack (fill);
 
@@ -233,26 +264,31 @@ paint_ties (CoalitionMap            *self,
       const CoalitionMapFigure *to = &self->figures[tie->to];
       gboolean chosen = state && state->selected_ties && state->selected_ties[i];
       double ink, dark;
+      guint32 color;
 
       if ((i & 511) == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
       if (coalition_map_tie_is_left_out (self, state, i) || (passing && !coalition_map_tie_passes (self, i, passing)))
         continue;
       ink = coalition_map_tie_ink (self, state, i, selection);
-      if ((ink == COALITION_MAP_DIMMED_TIE) != dimmed)
+      if (coalition_map_tie_is_dimmed (state, ink) != dimmed)
         continue;
       dark = ink * crowd * share[CLAMP (tie->strength, 1, 4) - 1];
       if (tie->status == COALITION_TIE_DORMANT)
         dark *= 0.45;
       else if (tie->status == COALITION_TIE_PROSPECTIVE)
         dark *= 0.7;
-      if (chosen || (selection && ink == 1))
+      if (tie->time == COALITION_TIME_GONE)
+        dark *= 0.5;
+      if (chosen || (selection && ink == 1) || tie->time == COALITION_TIME_APPEARED)
         dark = 1;
-      hairline (canvas, (from->x - origin_x) * scale, (from->y - origin_y) * scale, (to->x - origin_x) * scale,
-                (to->y - origin_y) * scale,
-                chosen ? pack ((CoalitionMapColor) { state->accent[0], state->accent[1], state->accent[2] })
-                       : colors[tie->family],
-                (guint32) (dark * 256));
+      color = chosen ? pack ((CoalitionMapColor) { state->accent[0], state->accent[1], state->accent[2] })
+                     : colors[tie->family];
+      if (self->lines[i].n_way > 0)
+        hairlines (self, canvas, i, scale, origin_x, origin_y, color, (guint32) (dark * 256));
+      else
+        hairline (canvas, (from->x - origin_x) * scale, (from->y - origin_y) * scale, (to->x - origin_x) * scale,
+                  (to->y - origin_y) * scale, color, (guint32) (dark * 256));
     }
 
   return TRUE;
@@ -278,7 +314,7 @@ paint_parties (CoalitionMap            *self,
         if ((i & 511) == 0 && g_cancellable_is_cancelled (cancellable))
           return FALSE;
         if (x < -100 || y < -100 || x > canvas->width + 100 || y > canvas->height + 100 ||
-            coalition_map_party_is_left_out (state, i) || (coalition_map_party_ink (state, i) < 1) != dimmed ||
+            coalition_map_party_is_left_out (self, state, i) || (coalition_map_party_ink (state, i) < 1) != dimmed ||
             (any_selected && !!state->selected_parties[i] != selected))
           continue;
         paint_party (self, canvas, i, scale, x, y, state);
@@ -317,7 +353,7 @@ coalition_map_raster (CoalitionMap            *self,
   if (canvas.width < 8 || canvas.height < 8)
     return TRUE;
 
-  for (int dimmed = state && state->lit_parties ? 1 : 0; dimmed >= 0 && done; dimmed--)
+  for (int dimmed = coalition_map_is_dimming (state) ? 1 : 0; dimmed >= 0 && done; dimmed--)
     done = paint_ties (self, &canvas, scale, origin_x, origin_y, state, dimmed, passing, cancellable) &&
            (passing || paint_parties (self, &canvas, scale, origin_x, origin_y, state, dimmed, cancellable));
   cairo_surface_mark_dirty (surface);
@@ -361,19 +397,25 @@ coalition_map_render (CoalitionMap            *self,
   cairo_paint (cr);
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     done = FALSE;
-  else if (scale < COALITION_MAP_DETAIL)
-    done = coalition_map_raster (self, surface, scale, origin_x, origin_y, state, NULL, cancellable);
   else
     {
       CoalitionBox clip = { origin_x, origin_y, origin_x + width / scale, origin_y + height / scale };
-
+      gboolean far = scale < COALITION_MAP_DETAIL;
       gboolean many = self->n_ties > MANY;
 
-      /* Where ties are many, most only pass through; they are hairlines here too, and so do not drown the rest. */
-      done = !many || coalition_map_raster (self, surface, scale, origin_x, origin_y, state, &clip, cancellable);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -origin_x, -origin_y);
-      done = done && coalition_map_paint_all (self, cr, scale, &clip, state, !many, cancellable);
+      coalition_map_paint_under (self, cr, scale, &clip, state);
+      /* Where ties are many, most only pass through; they are hairlines near by too, and so do not drown the rest. */
+      done = (!far && !many) ||
+             coalition_map_raster (self, surface, scale, origin_x, origin_y, state, far ? NULL : &clip, cancellable);
+      if (far)
+        {
+          coalition_map_items_paint (self, cr, scale, &clip, state);
+          coalition_map_forums_paint_captions (self, cr, scale, &clip, state);
+        }
+      else
+        done = done && coalition_map_paint_all (self, cr, scale, &clip, state, !many, cancellable);
     }
   cairo_destroy (cr);
   if (!done)

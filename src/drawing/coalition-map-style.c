@@ -197,13 +197,20 @@ coalition_map_style_tie (CoalitionMapTheme  theme,
 /**
  * coalition_map_style_width:
  *
- * The width of @tie's line, which tells its strength.
+ * The width of @tie's line, which tells its strength, and how many ties of a collapsed group it stands for.
  */
 double
 coalition_map_style_width (CoalitionMapTheme          theme,
                            const CoalitionNetworkTie *tie)
 {
-  return coalition_map_style_sizes (theme)->strength[CLAMP (tie->strength, 1, 4) - 1];
+  const CoalitionMapSizes *sizes = coalition_map_style_sizes (theme);
+  double width = sizes->strength[CLAMP (tie->strength, 1, 4) - 1];
+
+  /* Of ties that were joined, each doubling adds as much as half a step of strength. */
+  if (tie->joined > 1)
+    width += MIN (log2 (tie->joined) * 0.9, 4.5) * sizes->mark;
+
+  return width;
 }
 
 /**

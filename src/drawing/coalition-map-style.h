@@ -63,6 +63,8 @@ typedef struct {
 #define COALITION_MAP_DIMMED_TIE 0.22
 #define COALITION_MAP_UNSELECTED_TIE 0.75
 #define COALITION_MAP_DORMANT 0.55
+#define COALITION_MAP_GONE 0.55
+#define COALITION_MAP_CONTRAST_DIMMED 0.45
 #define COALITION_MAP_HALO 0.92
 
 /* Below this scale parties are small filled shapes without names, and ties hairlines. */

@@ -29,7 +29,7 @@ pair_key (const CoalitionNetworkTie *tie)
 /*
  * coalition_map_lines_init:
  *
- * Gives each tie its lane. Ties that have ended are left out, and leave no gap.
+ * Gives each tie its lane. Ties that have ended or are not on this map are left out, and leave no gap.
  */
 void
 coalition_map_lines_init (CoalitionMap *self)
@@ -42,7 +42,13 @@ coalition_map_lines_init (CoalitionMap *self)
       gint64 key = pair_key (tie);
       Pair *pair;
 
-      self->lines[i].hidden = tie->status == COALITION_TIE_ENDED || tie->from == tie->to;
+      self->lines[i].known = FALSE;
+      self->lines[i].badge = FALSE;
+      /* What is gone between two dates that are compared is shown, whatever has become of it since. */
+      self->lines[i].hidden = (tie->status == COALITION_TIE_ENDED && tie->time != COALITION_TIME_GONE) ||
+                              tie->from == tie->to || (self->absent_ties && self->absent_ties[i]) ||
+                              coalition_map_party_is_absent (self, tie->from) ||
+                              coalition_map_party_is_absent (self, tie->to);
       if (self->lines[i].hidden)
         continue;
       pair = g_hash_table_lookup (pairs, &key);
@@ -88,17 +94,107 @@ coalition_map_curve_point (const CoalitionMapCurve *curve,
 {
   double s = 1 - t;
 
+  if (curve->n_pieces > 0)
+    {
+      guint piece = (guint) CLAMP (floor (t * curve->n_pieces), 0, curve->n_pieces - 1);
+      const CoalitionPlace *p = curve->points + 3 * piece;
+
+      t = t * curve->n_pieces - piece;
+      s = 1 - t;
+      *x = s * s * s * p[0].x + 3 * s * s * t * p[1].x + 3 * s * t * t * p[2].x + t * t * t * p[3].x;
+      *y = s * s * s * p[0].y + 3 * s * s * t * p[1].y + 3 * s * t * t * p[2].y + t * t * t * p[3].y;
+      return;
+    }
   *x = s * s * curve->x0 + 2 * s * t * curve->cx + t * t * curve->x1;
   *y = s * s * curve->y0 + 2 * s * t * curve->cy + t * t * curve->y1;
 }
 
-/* The piece of a curve between two parameters; its control point is the curve's blossom. */
+static CoalitionPlace
+blossom (const CoalitionPlace *p,
+         double                a,
+         double                b,
+         double                c)
+{
+  CoalitionPlace one[3], two[2];
+
+  for (int i = 0; i < 3; i++)
+    one[i] = (CoalitionPlace) { p[i].x + (p[i + 1].x - p[i].x) * a, p[i].y + (p[i + 1].y - p[i].y) * a };
+  for (int i = 0; i < 2; i++)
+    two[i] = (CoalitionPlace) { one[i].x + (one[i + 1].x - one[i].x) * b, one[i].y + (one[i + 1].y - one[i].y) * b };
+
+  return (CoalitionPlace) { two[0].x + (two[1].x - two[0].x) * c, two[0].y + (two[1].y - two[0].y) * c };
+}
+
+/* Writes the pieces of a chain between two parameters to @points, which has room for all of them; returns their number. */
+static guint
+cut_chain (const CoalitionMapCurve *curve,
+           double                   from,
+           double                   to,
+           CoalitionPlace          *points)
+{
+  guint n = curve->n_pieces, n_cut = 0;
+  guint first = (guint) CLAMP (floor (from * n), 0, n - 1);
+  guint last = (guint) CLAMP (ceil (to * n) - 1, first, n - 1);
+
+  for (guint i = first; i <= last; i++)
+    {
+      const CoalitionPlace *p = curve->points + 3 * i;
+      double a = CLAMP (from * n - i, 0, 1), b = CLAMP (to * n - i, 0, 1);
+
+      if (n_cut == 0)
+        points[0] = blossom (p, a, a, a);
+      points[3 * n_cut + 1] = blossom (p, a, a, b);
+      points[3 * n_cut + 2] = blossom (p, a, b, b);
+      points[3 * n_cut + 3] = blossom (p, b, b, b);
+      n_cut++;
+    }
+
+  return n_cut;
+}
+
+/*
+ * coalition_map_curve_add:
+ * @from: 0 to 1
+ * @to: 0 to 1
+ *
+ * Adds a part of a curve to the path.
+ */
+void
+coalition_map_curve_add (cairo_t                 *cr,
+                         const CoalitionMapCurve *curve,
+                         double                   from,
+                         double                   to)
+{
+  double a = (1 - from) * (1 - to), b = from * (1 - to) + to * (1 - from), c = from * to;
+  double x0, y0, x1, y1, cx, cy;
+
+  if (curve->n_pieces > 0)
+    {
+      g_autofree CoalitionPlace *points = g_new (CoalitionPlace, 1 + 3 * curve->n_pieces);
+      guint n = cut_chain (curve, from, to, points);
+
+      cairo_move_to (cr, points[0].x, points[0].y);
+      for (guint i = 0; i < n; i++)
+        cairo_curve_to (cr, points[3 * i + 1].x, points[3 * i + 1].y, points[3 * i + 2].x, points[3 * i + 2].y,
+                        points[3 * i + 3].x, points[3 * i + 3].y);
+      return;
+    }
+  coalition_map_curve_point (curve, from, &x0, &y0);
+  coalition_map_curve_point (curve, to, &x1, &y1);
+  cx = a * curve->x0 + b * curve->cx + c * curve->x1;
+  cy = a * curve->y0 + b * curve->cy + c * curve->y1;
+  cairo_move_to (cr, x0, y0);
+  cairo_curve_to (cr, x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3, x1 + (cx - x1) * 2 / 3, y1 + (cy - y1) * 2 / 3, x1,
+                  y1);
+}
+
+/* The piece of a quadratic curve between two parameters; its control point is the curve's blossom. */
 static CoalitionMapCurve
 piece_of (const CoalitionMapCurve *curve,
           double                   from,
           double                   to)
 {
-  CoalitionMapCurve piece;
+  CoalitionMapCurve piece = { 0 };
   double a = (1 - from) * (1 - to), b = from * (1 - to) + to * (1 - from), c = from * to;
 
   coalition_map_curve_point (curve, from, &piece.x0, &piece.y0);
@@ -136,7 +232,7 @@ coalition_map_curve_distance (const CoalitionMapCurve *curve,
 {
   double bend = hypot (curve->cx - (curve->x0 + curve->x1) / 2, curve->cy - (curve->y0 + curve->y1) / 2);
   double best = G_MAXDOUBLE, x0 = curve->x0, y0 = curve->y0;
-  int n = bend < 0.5 ? 1 : 16;
+  int n = curve->n_pieces > 0 ? 12 * (int) curve->n_pieces : bend < 0.5 ? 1 : 16;
 
   for (int i = 1; i <= n; i++)
     {
@@ -154,7 +250,7 @@ coalition_map_curve_distance (const CoalitionMapCurve *curve,
 /*
  * coalition_map_curve_length:
  *
- * About how long a curve is: between its chord and its control polygon.
+ * About how long a curve is: between its chord and its control polygon, piece by piece.
  */
 double
 coalition_map_curve_length (const CoalitionMapCurve *curve)
@@ -163,6 +259,16 @@ coalition_map_curve_length (const CoalitionMapCurve *curve)
   double polygon = hypot (curve->cx - curve->x0, curve->cy - curve->y0) +
                    hypot (curve->x1 - curve->cx, curve->y1 - curve->cy);
 
+  if (curve->n_pieces > 0)
+    {
+      const CoalitionPlace *p = curve->points;
+
+      chord = polygon = 0;
+      for (guint i = 0; i < 3 * curve->n_pieces; i++)
+        polygon += hypot (p[i + 1].x - p[i].x, p[i + 1].y - p[i].y);
+      for (guint i = 0; i < curve->n_pieces; i++)
+        chord += hypot (p[3 * i + 3].x - p[3 * i].x, p[3 * i + 3].y - p[3 * i].y);
+    }
   return (2 * chord + polygon) / 3;
 }
 
@@ -179,6 +285,13 @@ coalition_map_curve_extents (const CoalitionMapCurve *curve,
   box->top = MIN (MIN (curve->y0, curve->y1), curve->cy) - 12;
   box->right = MAX (MAX (curve->x0, curve->x1), curve->cx) + 12;
   box->bottom = MAX (MAX (curve->y0, curve->y1), curve->cy) + 12;
+  for (guint i = 0; i < 3 * curve->n_pieces; i++)
+    {
+      box->left = MIN (box->left, curve->points[i].x - 12);
+      box->top = MIN (box->top, curve->points[i].y - 12);
+      box->right = MAX (box->right, curve->points[i].x + 12);
+      box->bottom = MAX (box->bottom, curve->points[i].y + 12);
+    }
 }
 
 static gboolean
@@ -210,7 +323,7 @@ leave (CoalitionMap            *self,
   const CoalitionBox *box = &self->boxes[party];
   double reach = self->sizes->gap + 8 +
                  hypot (MAX (-box->left, box->right), MAX (-box->top, box->bottom));
-  double step = MIN (STEP / length, 0.25);
+  double step = MIN (STEP / length, 0.25) / (curve->n_pieces > 0 ? 2 : 1);
   double last = 0, low, high;
 
   for (double t = 0; t <= 1; t += step)
@@ -220,7 +333,8 @@ leave (CoalitionMap            *self,
       coalition_map_curve_point (curve, back ? 1 - t : t, &x, &y);
       if (inside (self, party, x, y))
         last = t;
-      else if (t * length > reach)
+      else if (curve->n_pieces > 0 ? hypot (x - self->figures[party].x, y - self->figures[party].y) > reach
+                                   : t * length > reach)
         break;
     }
   low = last;
@@ -239,6 +353,60 @@ leave (CoalitionMap            *self,
   return back ? 1 - high : high;
 }
 
+/* The part of a routed tie that is seen. */
+static void
+follow (CoalitionMap *self,
+        guint         index)
+{
+  const CoalitionNetworkTie *tie = &self->ties[index];
+  CoalitionMapLine *line = &self->lines[index];
+  CoalitionMapCurve whole = { .n_pieces = (line->n_way - 1) / 3, .points = line->way };
+  double length, start, end;
+  guint n;
+
+  whole.x0 = line->way[0].x;
+  whole.y0 = line->way[0].y;
+  whole.x1 = line->way[line->n_way - 1].x;
+  whole.y1 = line->way[line->n_way - 1].y;
+  length = coalition_map_curve_length (&whole);
+  if (length < 1)
+    return;
+  start = leave (self, &whole, tie->from, length, FALSE);
+  end = leave (self, &whole, tie->to, length, TRUE);
+  if ((end - start) * length < 3)
+    return;
+  g_free (line->seen);
+  line->seen = g_new (CoalitionPlace, line->n_way);
+  n = cut_chain (&whole, start, end, line->seen);
+  line->curve = (CoalitionMapCurve) { .x0 = line->seen[0].x, .y0 = line->seen[0].y, .x1 = line->seen[3 * n].x,
+                                      .y1 = line->seen[3 * n].y, .n_pieces = n, .points = line->seen };
+  line->curve.cx = (line->curve.x0 + line->curve.x1) / 2;
+  line->curve.cy = (line->curve.y0 + line->curve.y1) / 2;
+  line->visible = TRUE;
+}
+
+/*
+ * coalition_map_line_drop_way:
+ *
+ * Forgets the route of a tie.
+ */
+void
+coalition_map_line_drop_way (CoalitionMap *self,
+                             guint         tie)
+{
+  CoalitionMapLine *line = &self->lines[tie];
+
+  line->known = FALSE;
+  if (line->n_way == 0)
+    return;
+  self->n_routes--;
+  line->n_way = 0;
+  line->curve.n_pieces = 0;
+  line->curve.points = NULL;
+  g_clear_pointer (&line->way, g_free);
+  g_clear_pointer (&line->seen, g_free);
+}
+
 static void
 route (CoalitionMap *self,
        guint         index)
@@ -250,12 +418,17 @@ route (CoalitionMap *self,
   double dx = to->x - from->x, dy = to->y - from->y;
   double length = hypot (dx, dy);
   double across_x, across_y, start, end, from_room, to_room;
-  CoalitionMapCurve whole;
+  CoalitionMapCurve whole = { 0 };
 
   line->known = TRUE;
   line->visible = FALSE;
   if (line->hidden || length < 1)
     return;
+  if (line->n_way > 0)
+    {
+      follow (self, index);
+      return;
+    }
 
   /* Lanes lie on the same side whichever way a tie of the pair points. */
   across_x = (tie->from < tie->to ? -dy : dy) / length;

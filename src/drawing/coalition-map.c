@@ -13,6 +13,15 @@ G_DEFINE_QUARK (coalition-drawing-error-quark, coalition_drawing_error)
 #define LOOSE_WIDTH 190
 #define LOOSE_HEIGHT 120
 
+/* How far the two shapes behind a group stick out, in radii of a badge. */
+#define STACK 0.8
+
+/* A logo on a card, of the least height of a card. */
+#define LOGO_SHARE 0.72
+
+/* The card that sizes are told by has two lines of name. */
+#define SIZED_CARD_HEIGHT 50.0
+
 /*
  * coalition_map_is_us:
  *
@@ -23,6 +32,63 @@ coalition_map_is_us (CoalitionMap *self,
                      guint         party)
 {
   return (self->parties[party].marks & COALITION_MARK_US) != 0;
+}
+
+/* What leaves room for the sign of a class at the corner of a card, or a logo beside its name. */
+#define SIGN_RADIUS 0.72 /* of a badge */
+
+/*
+ * coalition_map_party_sign_place:
+ * @x: (out): its middle, relative to that of the shape
+ * @y: (out): likewise
+ *
+ * Where the round with the sign of a class is: at the lower left corner.
+ */
+void
+coalition_map_party_sign_place (CoalitionMap *self,
+                                guint         party,
+                                double       *x,
+                                double       *y)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
+
+  *x = card ? -figure->half_width + 1 : -figure->half_width * 0.74;
+  *y = card ? figure->half_height - 1 : figure->half_height * 0.7;
+}
+
+/*
+ * coalition_map_party_sign_radius:
+ *
+ * Radius of the round with the sign of a class.
+ */
+double
+coalition_map_party_sign_radius (CoalitionMap *self)
+{
+  return self->sizes->badge * SIGN_RADIUS;
+}
+
+/*
+ * coalition_map_party_logo:
+ * @box: (out) (nullable): where its picture stands on a card, relative to the middle of the shape
+ *
+ * Whether the card of a party has its picture at the left side.
+ */
+gboolean
+coalition_map_party_logo (CoalitionMap *self,
+                          guint         party,
+                          CoalitionBox *box)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  double side = self->sizes->card_least * self->font_scale * LOGO_SHARE;
+
+  if (self->parties[party].level != COALITION_LEVEL_ORGANIZATION || coalition_map_party_image (self, party) < 0)
+    return FALSE;
+  if (box)
+    *box = (CoalitionBox) { -figure->half_width + self->sizes->pad_x, -side / 2,
+                            -figure->half_width + self->sizes->pad_x + side, side / 2 };
+
+  return TRUE;
 }
 
 static double
@@ -47,11 +113,21 @@ measure_card (CoalitionMap *self,
   CoalitionMapFigure *figure = &self->figures[party];
   double least = figure->label_wrap + 2 * sizes->pad_x;
 
+  double high = sizes->card_least * self->font_scale, logo = 0;
+
   if (self->theme == COALITION_MAP_PAPER)
     least = MIN (least, sizes->card_width * 0.6 * self->font_scale);
-  figure->half_width = MAX (width + 2 * sizes->pad_x, least) / 2;
-  figure->half_height = MAX (height + 2 * sizes->pad_y, sizes->card_least * self->font_scale) / 2;
-  figure->label = (CoalitionBox) { -width / 2, -height / 2, width / 2, height / 2 };
+  if (figure->grow > 0)
+    {
+      /* All cards grow from one size, so that their areas can be compared; only a name may need more. */
+      least = sizes->card_width * figure->grow * self->font_scale;
+      high = SIZED_CARD_HEIGHT * sizes->card_least / 36 * figure->grow * self->font_scale;
+    }
+  if (coalition_map_party_logo (self, party, NULL))
+    logo = sizes->card_least * self->font_scale * LOGO_SHARE + sizes->pad_x * 0.8;
+  figure->half_width = MAX (width + logo + 2 * sizes->pad_x, least) / 2;
+  figure->half_height = MAX (height + 2 * sizes->pad_y, high) / 2;
+  figure->label = (CoalitionBox) { (logo - width) / 2, -height / 2, (logo + width) / 2, height / 2 };
 }
 
 /*
@@ -65,9 +141,9 @@ coalition_map_measure_party (CoalitionMap *self,
 {
   const CoalitionNetworkParty *source = &self->parties[party];
   CoalitionMapFigure *figure = &self->figures[party];
-  double width, height;
+  double width, height, top;
 
-  coalition_map_labels_size (self, source->name, coalition_map_is_us (self, party), figure->label_wrap,
+  coalition_map_labels_size (self, coalition_map_party_text (self, party), coalition_map_is_us (self, party), figure->label_wrap,
                              most_width (self, party, figure->label_wrap), &width, &height);
   switch (source->level)
     {
@@ -75,7 +151,15 @@ coalition_map_measure_party (CoalitionMap *self,
     case COALITION_LEVEL_CONNECTOR:
       figure->half_width = figure->half_height =
         source->level == COALITION_LEVEL_AFFECTED ? self->sizes->circle : self->sizes->hexagon;
-      figure->label = (CoalitionBox) { -width / 2, self->sizes->label_top, width / 2, self->sizes->label_top + height };
+      top = self->sizes->label_top;
+      if (figure->grow > 0)
+        {
+          top += figure->half_height * (figure->grow - 1);
+          figure->half_width = figure->half_height *= figure->grow;
+        }
+      if (source->members > 0)
+        top += self->sizes->badge * STACK;
+      figure->label = (CoalitionBox) { -width / 2, top, width / 2, top + height };
       if (coalition_map_is_us (self, party))
         {
           figure->label.top += self->sizes->ring;
@@ -153,6 +237,16 @@ coalition_map_update_box (CoalitionMap *self,
         box.top = MIN (box.top, -figure->half_height - sizes->badge);
         box.right = MAX (box.right, figure->half_width + sizes->badge / 2);
       }
+  if (self->parties[party].members > 0)
+    {
+      box.right = MAX (box.right, figure->half_width + edge + sizes->badge * STACK);
+      box.bottom = MAX (box.bottom, figure->half_height + edge + sizes->badge * STACK);
+    }
+  if (self->paints && self->parties[party].level == COALITION_LEVEL_ORGANIZATION)
+    {
+      box.left = MIN (box.left, -figure->half_width + 1 - sizes->badge * SIGN_RADIUS);
+      box.bottom = MAX (box.bottom, figure->half_height - 1 + sizes->badge * SIGN_RADIUS);
+    }
   self->boxes[party] = box;
 }
 
@@ -170,6 +264,11 @@ create (CoalitionNetwork *network,
   self->figures = g_new0 (CoalitionMapFigure, MAX (self->n_parties, 1));
   self->boxes = g_new0 (CoalitionBox, MAX (self->n_parties, 1));
   self->lines = g_new0 (CoalitionMapLine, MAX (self->n_ties, 1));
+  self->forums = coalition_network_get_forums (network, &self->n_forums);
+  self->notes = coalition_network_get_notes (network, &self->n_notes);
+  self->pictures = coalition_network_get_pictures (network, &self->n_pictures);
+  self->images = coalition_network_get_images (network, &self->n_images);
+  coalition_map_forums_init (self);
 
   return self;
 }
@@ -206,14 +305,22 @@ place_loose (CoalitionMap *self)
       }
 }
 
-static double
-usual_wrap (CoalitionMap *self,
-            guint         party)
+/*
+ * coalition_map_usual_wrap:
+ *
+ * The width at which the name of a party is broken if there is nothing to consider but its shape.
+ */
+double
+coalition_map_usual_wrap (CoalitionMap *self,
+                          guint         party)
 {
   const CoalitionMapSizes *sizes = self->sizes;
+  double grow = self->figures[party].grow;
 
   if (self->parties[party].level != COALITION_LEVEL_ORGANIZATION)
     return sizes->label_width * self->font_scale;
+  if (grow > 0)
+    return (CLAMP (sizes->card_width * grow, sizes->card_width * 0.85, sizes->card_max) - 2 * sizes->pad_x) * self->font_scale;
   if (coalition_map_is_us (self, party))
     return (sizes->us_width - 2 * sizes->pad_x) * self->font_scale;
   return (sizes->card_width - 2 * sizes->pad_x) * self->font_scale;
@@ -242,18 +349,44 @@ coalition_map_new (CoalitionNetwork *network,
 
   self = create (network, theme);
   coalition_map_labels_init (self, font);
+  coalition_map_items_init (self);
   for (guint i = 0; i < self->n_parties; i++)
     {
       self->figures[i].x = self->parties[i].x;
       self->figures[i].y = self->parties[i].y;
       self->figures[i].align = PANGO_ALIGN_CENTER;
-      self->figures[i].label_wrap = usual_wrap (self, i);
+      self->figures[i].label_wrap = coalition_map_usual_wrap (self, i);
       coalition_map_measure_party (self, i);
     }
   place_loose (self);
   coalition_map_lines_init (self);
 
   return self;
+}
+
+static void
+copy_about (CoalitionMap *self,
+            CoalitionMap *copy)
+{
+  copy->n_routes = self->n_routes;
+  copy->has_axes = self->has_axes;
+  copy->axes = self->axes;
+  copy->tray = self->tray;
+  copy->issue = g_strdup (self->issue);
+  copy->hide_private = self->hide_private;
+  copy->contrast = self->contrast;
+  copy->variants_known = self->variants_known;
+  if (self->encoding)
+    copy->encoding = coalition_encoding_ref (self->encoding);
+  copy->n_classes = self->n_classes;
+  if (self->paints)
+    copy->paints = g_memdup2 (self->paints, (self->n_classes + 1) * sizeof (CoalitionMapPaint));
+  if (self->absent_parties)
+    copy->absent_parties = g_memdup2 (self->absent_parties, MAX (self->n_parties, 1) * sizeof (gboolean));
+  if (self->absent_ties)
+    copy->absent_ties = g_memdup2 (self->absent_ties, MAX (self->n_ties, 1) * sizeof (gboolean));
+  coalition_map_forums_copy (copy, self);
+  coalition_map_items_copy (copy, self);
 }
 
 /**
@@ -274,6 +407,7 @@ coalition_map_copy (CoalitionMap *self)
   copy = create (self->network, self->theme);
   font = pango_font_description_to_string (self->font);
   coalition_map_labels_init (copy, font);
+  coalition_map_items_init (copy);
   for (int bold = 0; bold < 2; bold++)
     memcpy (copy->widths[bold], self->widths[bold], 128 * sizeof (double));
   for (guint i = 0; i < self->n_parties; i++)
@@ -281,6 +415,7 @@ coalition_map_copy (CoalitionMap *self)
       copy->figures[i] = self->figures[i];
       copy->figures[i].layout = NULL;
       copy->figures[i].halo = NULL;
+      copy->figures[i].text = g_strdup (self->figures[i].text);
       copy->boxes[i] = self->boxes[i];
     }
   for (guint i = 0; i < self->n_ties; i++)
@@ -288,7 +423,16 @@ coalition_map_copy (CoalitionMap *self)
       copy->lines[i] = self->lines[i];
       if (self->lines[i].numbers)
         copy->lines[i].numbers = g_array_copy (self->lines[i].numbers);
+      copy->lines[i].way = g_memdup2 (self->lines[i].way, self->lines[i].n_way * sizeof (CoalitionPlace));
+      if (self->lines[i].curve.n_pieces > 0)
+        {
+          copy->lines[i].seen = g_memdup2 (self->lines[i].seen, (1 + 3 * self->lines[i].curve.n_pieces) * sizeof (CoalitionPlace));
+          copy->lines[i].curve.points = copy->lines[i].seen;
+        }
+      else
+        copy->lines[i].seen = NULL;
     }
+  copy_about (self, copy);
 
   return copy;
 }
@@ -304,9 +448,24 @@ coalition_map_free (CoalitionMap *self)
   if (!self)
     return;
   for (guint i = 0; i < self->n_parties; i++)
-    coalition_map_labels_forget (self, i);
+    {
+      coalition_map_labels_forget (self, i);
+      g_free (self->figures[i].text);
+    }
   for (guint i = 0; i < self->n_ties; i++)
-    g_clear_pointer (&self->lines[i].numbers, g_array_unref);
+    {
+      g_clear_pointer (&self->lines[i].numbers, g_array_unref);
+      g_free (self->lines[i].way);
+      g_free (self->lines[i].seen);
+    }
+  coalition_map_forums_clear (self);
+  coalition_map_items_clear (self);
+  g_clear_pointer (&self->encoding, coalition_encoding_unref);
+  g_free (self->paints);
+  g_free (self->issue);
+  g_free (self->absent_parties);
+  g_free (self->absent_ties);
+  g_free (self->crossed);
   coalition_map_labels_clear (self);
   g_clear_pointer (&self->grid, coalition_map_grid_free);
   g_free (self->figures);
@@ -351,12 +510,41 @@ coalition_map_get_boxes (CoalitionMap *self)
   return self->boxes;
 }
 
+/* Ties were led around where parties were; now one stands in their way. */
+static void
+drop_ways_through (CoalitionMap *self,
+                   guint         party)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  CoalitionBox room = self->boxes[party];
+
+  room = (CoalitionBox) { room.left + figure->x, room.top + figure->y, room.right + figure->x, room.bottom + figure->y };
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      CoalitionMapCurve curve;
+      double x, y;
+
+      if (self->lines[i].n_way == 0 || self->ties[i].from == party || self->ties[i].to == party ||
+          !coalition_map_line_get_curve (self, i, &curve))
+        continue;
+      for (int step = 0; step <= 40; step++)
+        {
+          coalition_map_curve_point (&curve, step / 40.0, &x, &y);
+          if (x < room.left || x > room.right || y < room.top || y > room.bottom)
+            continue;
+          coalition_map_line_drop_way (self, i);
+          break;
+        }
+    }
+}
+
 /**
  * coalition_map_move:
  * @x: new place of the middle of its shape
  * @y: likewise
  *
- * Previews a party at another place. Only its own ties are reckoned anew; the network is not touched.
+ * Previews a party at another place. Only its own ties and forums are reckoned anew; the network is not touched. The
+ * routes of its ties, and those that it now stands in the way of, are forgotten: these ties are straight again.
  */
 void
 coalition_map_move (CoalitionMap *self,
@@ -377,7 +565,13 @@ coalition_map_move (CoalitionMap *self,
   coalition_map_grid_move (self, party, old_x, old_y);
   ties = coalition_network_get_ties_of (self->network, party, &n_ties);
   for (guint i = 0; i < n_ties; i++)
-    self->lines[ties[i]].known = FALSE;
+    {
+      coalition_map_line_drop_way (self, ties[i]);
+      self->lines[ties[i]].known = FALSE;
+    }
+  if (self->n_routes > 0)
+    drop_ways_through (self, party);
+  coalition_map_forums_moved (self, party);
 }
 
 /**
@@ -397,41 +591,6 @@ coalition_map_get_place (CoalitionMap *self,
 
   *x = self->figures[party].x;
   *y = self->figures[party].y;
-}
-
-/**
- * coalition_map_get_bounds:
- * @parties: (nullable): a flag for each party that counts; %NULL for all
- * @bounds: (out): a box in map units, absolute
- *
- * What room parties take together.
- *
- * Returns: %FALSE if there is none, and @bounds is empty
- */
-gboolean
-coalition_map_get_bounds (CoalitionMap   *self,
-                          const gboolean *parties,
-                          CoalitionBox   *bounds)
-{
-  gboolean any = FALSE;
-
-  *bounds = (CoalitionBox) { 0, 0, 0, 0 };
-  for (guint i = 0; i < self->n_parties; i++)
-    {
-      const CoalitionMapFigure *figure = &self->figures[i];
-      CoalitionBox box = self->boxes[i];
-
-      if (parties && !parties[i])
-        continue;
-      box = (CoalitionBox) { box.left + figure->x, box.top + figure->y, box.right + figure->x, box.bottom + figure->y };
-      if (any)
-        box = (CoalitionBox) { MIN (box.left, bounds->left), MIN (box.top, bounds->top),
-                               MAX (box.right, bounds->right), MAX (box.bottom, bounds->bottom) };
-      *bounds = box;
-      any = TRUE;
-    }
-
-  return any;
 }
 
 /**

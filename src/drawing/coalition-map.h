@@ -76,6 +76,10 @@ typedef struct _CoalitionMap CoalitionMap;
  * @selected_forums: (nullable): a flag for each forum
  * @selected_notes: (nullable): a flag for each note
  * @selected_pictures: (nullable): a flag for each picture
+ * @hidden_forums: (nullable): a flag for each forum left out (while its hub is dragged); others are left out or painted
+ *   with their members
+ * @hidden_notes: (nullable): a flag for each note, as @hidden_parties: with @only_hidden they alone are painted
+ * @hidden_pictures: (nullable): a flag for each picture, likewise
  * @contrast: draw for high contrast: lines at full ink and half as wide again, dimming at 45 %
  * @accent: color of selection, red, green and blue from 0 to 1
  * @grid: paint the faint dot grid (while something is dragged)
@@ -93,6 +97,9 @@ typedef struct {
   const gboolean *selected_forums;
   const gboolean *selected_notes;
   const gboolean *selected_pictures;
+  const gboolean *hidden_forums;
+  const gboolean *hidden_notes;
+  const gboolean *hidden_pictures;
   gboolean contrast;
   double accent[3];
   gboolean grid;
@@ -115,6 +122,9 @@ void             coalition_map_set_routes      (CoalitionMap *self, GPtrArray *r
 void             coalition_map_set_power_frame (CoalitionMap *self, const CoalitionPowerFrame *frame, const char *issue);
 void             coalition_map_set_left_out    (CoalitionMap *self, const gboolean *parties, const gboolean *ties);
 void             coalition_map_set_private     (CoalitionMap *self, gboolean shown);
+/* Paper and files, which have no state: flags (copied) of what passes a filter that dims; %NULL for all. They hold wherever
+ * a state has no @lit_parties of its own. */
+void             coalition_map_set_lit         (CoalitionMap *self, const gboolean *parties, const gboolean *ties);
 
 /* Moving what is no party, as a preview: a forum's hub, a note, a picture. */
 gboolean         coalition_map_get_item_box    (CoalitionMap *self, CoalitionMapPart part, guint index, CoalitionBox *box);

@@ -24,10 +24,14 @@ GQuark coalition_picture_error_quark (void);
 #define COALITION_PICTURE_SIDE 2048
 #define COALITION_PICTURE_BYTES (1500 * 1024)
 
+/* What has more pixels than this is refused before it is decoded. */
+#define COALITION_PICTURE_MOST_PIXELS 60e6
+
 /* The bytes of a file, made fit to be kept in a campaign: turned as its orientation tag says, scaled down, without any
  * metadata (place, camera), as PNG or JPEG. From any thread. */
 GBytes          *coalition_picture_prepare (GBytes *file, const char **media_type, guint *width, guint *height, GError **error);
-/* The decoded picture; kept as long as @bytes live. NULL with an error if it cannot be read. From any thread. */
+/* The decoded picture, a surface of the caller's own whose pixels are shared and not to be painted on; those used last
+ * are kept. NULL with an error if it cannot be read. From any thread. */
 cairo_surface_t *coalition_picture_decode  (GBytes *bytes, GError **error);
 
 G_END_DECLS

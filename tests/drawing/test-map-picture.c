@@ -94,7 +94,7 @@ test_pick_ties_painted (void)
       g_assert_true (coalition_map_line_get_curve (map, i, &curve));
       coalition_map_curve_extents (&curve, &room);
       surface = blank (&room, &cr);
-      coalition_map_line_paint (cr, COALITION_MAP_LIGHT, &map->ties[i], &curve, 0, 1, 1);
+      coalition_map_line_paint (cr, COALITION_MAP_LIGHT, &map->ties[i], &curve, 0, 1, 1, FALSE);
       cairo_destroy (cr);
       cairo_surface_flush (surface);
       for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
