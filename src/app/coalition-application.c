@@ -356,6 +356,7 @@ static const struct {
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
   { "app.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

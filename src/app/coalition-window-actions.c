@@ -292,6 +292,19 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_fullscreen (data);
 }
 
+/* The list of shortcuts is made when it is asked for and goes when it is closed. GtkApplication would make one with every window
+ * and keep it hidden; asked by assistive technology for a window that has just closed, GTK 4.8 then tells of that hidden one,
+ * which has no address on their bus, and crashes (gtk/a11y/gtkatspiroot.c, GetChildAtIndex). No window may stand hidden. */
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/coalitionmap/Coalition/coalition-help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, data);
+  gtk_window_present (overlay);
+}
+
 static void
 show_side_panel_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -321,6 +334,7 @@ static const GActionEntry actions[] = {
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
+  { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   { .name = "show-side-panel", .state = "true", .change_state = show_side_panel_cb },
   { .name = "show-inspector", .state = "true", .change_state = show_inspector_cb },
 };
@@ -362,7 +376,7 @@ coalition_window_update_actions (CoalitionWindow *self)
         enabled = enabled && coalition_campaign_get_redo_label (campaign) != NULL;
       else if (g_str_equal (name, "take-theirs") || g_str_equal (name, "keep-both"))
         enabled = conflict;
-      else if (g_str_equal (name, "fullscreen") || g_str_equal (name, "dismiss-notice"))
+      else if (g_str_equal (name, "fullscreen") || g_str_equal (name, "show-help-overlay") || g_str_equal (name, "dismiss-notice"))
         enabled = TRUE;
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
     }
