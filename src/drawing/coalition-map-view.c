@@ -365,6 +365,12 @@ prepare (CoalitionMapView               *self,
   g_autoptr (CoalitionFilter) filter = NULL;
 
   self->network = coalition_network_new_at (campaign, &when);
+  if (self->partner_copy)
+    {
+      g_autoptr (CoalitionNetwork) all = g_steal_pointer (&self->network);
+
+      self->network = coalition_network_new_public (all);
+    }
   tell_time (self, options);
   filter = read_filter (self, campaign, view, error);
   if (filter == NULL)

@@ -230,6 +230,7 @@ CoalitionNetwork            *coalition_network_new          (CoalitionCampaign *
 CoalitionNetwork            *coalition_network_new_at       (CoalitionCampaign *campaign, const CoalitionNetworkOptions *options);
 CoalitionNetwork            *coalition_network_new_from     (const CoalitionNetworkParty *parties, guint n_parties,
                                                              const CoalitionNetworkTie *ties, guint n_ties);
+CoalitionNetwork            *coalition_network_new_public   (CoalitionNetwork *source);
 CoalitionNetwork            *coalition_network_ref          (CoalitionNetwork *self);
 void                         coalition_network_unref        (CoalitionNetwork *self);
 const CoalitionNetworkParty *coalition_network_get_parties  (CoalitionNetwork *self, guint *n_parties);

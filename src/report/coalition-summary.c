@@ -234,24 +234,6 @@ list_agreements (CoalitionSummary *self)
   return agreements;
 }
 
-/* Who stands in the way is a judgement: it does not go to others, in a list, on the map or in a count. */
-static CoalitionNetwork *
-without_judgements (CoalitionNetwork *network)
-{
-  guint n_parties, n_ties;
-  const CoalitionNetworkParty *parties = coalition_network_get_parties (network, &n_parties);
-  const CoalitionNetworkTie *ties = coalition_network_get_ties (network, &n_ties);
-  g_autofree CoalitionNetworkParty *open = g_memdup2 (parties, sizeof (CoalitionNetworkParty) * n_parties);
-  CoalitionNetwork *result;
-
-  for (guint i = 0; i < n_parties; i++)
-    open[i].marks &= ~COALITION_MARK_GATEKEEPER;
-  result = coalition_network_new_from (open, n_parties, ties, n_ties);
-  coalition_network_unref (network);
-
-  return result;
-}
-
 static int *
 list_trust (CoalitionSummary *self)
 {
@@ -389,9 +371,15 @@ coalition_summary_new (CoalitionCampaign              *campaign,
   self->n_views = g_list_model_get_n_items (coalition_campaign_get_records (campaign, &coalition_kind_view));
   self->network = coalition_network_new_at (campaign, &when);
   if (self->partner_copy)
-    self->network = without_judgements (self->network);
+    {
+      g_autoptr (CoalitionNetwork) all = g_steal_pointer (&self->network);
+
+      self->network = coalition_network_new_public (all);
+    }
   else
-    self->trust = list_trust (self);
+    {
+      self->trust = list_trust (self);
+    }
   self->findings = coalition_findings_new (self->network, self->trust);
   self->agreements = list_agreements (self);
   self->view = coalition_map_view_new (campaign, choose_view (campaign, view, self->partner_copy), options, cancellable, error);
