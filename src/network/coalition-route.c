@@ -23,6 +23,8 @@
 #define STRAIGHT 3.0
 /* No course has as many control points as this. */
 #define MAX_POINTS 1000
+/* How far apart the courses of several ties of a pair run. */
+#define FAN 9.0
 #define ENGINE "nop2"
 
 /* What a course is computed from, kept for the thread. */
@@ -85,8 +87,14 @@ find_bezier (const CoalitionPlace *p, double t)
 
 /* --- the question -------------------------------------------------------------------------------------------------- */
 
+static gboolean
+is_left_out (const CoalitionBox *obstacle)
+{
+  return obstacle->left > obstacle->right;
+}
+
 /* Obstacles must not touch, or Graphviz leads all ties straight: where two boxes do, both shrink around the middle of
- * their shapes. */
+ * their shapes. Of two that lie on the same spot the later is left out (its box is empty), and its ties stay straight. */
 static CoalitionBox *
 find_obstacles (const Job *job, guint n_parties)
 {
@@ -115,8 +123,12 @@ find_obstacles (const Job *job, guint n_parties)
                 }
             }
       if (!any)
-        break;
+        return obstacles;
     }
+  for (guint i = 0; i < n_parties; i++)
+    for (guint j = i + 1; j < n_parties; j++)
+      if (!is_left_out (&obstacles[i]) && coalition_boxes_overlap (&obstacles[i], &obstacles[j], 2 * MARGIN + 1))
+        obstacles[j] = (CoalitionBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
   return obstacles;
 }
@@ -135,9 +147,10 @@ add_obstacle (GString *dot, guint party, const CoalitionBox *box)
   g_string_append (dot, "];\n");
 }
 
-/* All parties where they are, and the ties that run through one: the others are straight. */
+/* All parties where they are, and the pairs whose ties run through one: the others are straight. Of several ties of a pair
+ * one is asked for, since Graphviz is exact about those only; its number stands for them all. */
 static GString *
-write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint *n_asked)
+write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint *n_nodes, guint *n_asked)
 {
   GString *dot = g_string_new ("graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
                                "edge[headclip=false,tailclip=false];\n");
@@ -145,14 +158,20 @@ write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, 
   const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, &n_ties);
 
   g_string_append_printf (dot, "esep=\"+%d\";sep=\"+%d\";\n", (int) MARGIN, (int) MARGIN + 1);
+  *n_nodes = 0;
   for (guint i = 0; i < n_parties; i++)
-    add_obstacle (dot, i, &obstacles[i]);
+    if (!is_left_out (&obstacles[i]))
+      {
+        add_obstacle (dot, i, &obstacles[i]);
+        (*n_nodes)++;
+      }
   *n_asked = 0;
   for (guint i = 0; i < n_ties; i++)
     {
       const CoalitionPlace line[] = { job->places[ties[i].from], job->places[ties[i].to] };
 
-      if (ties[i].from == ties[i].to || count_met (job, n_parties, &ties[i], line, 2) == 0)
+      if (ties[i].from == ties[i].to || ties[i].rank > 0 || is_left_out (&obstacles[ties[i].from])
+          || is_left_out (&obstacles[ties[i].to]) || count_met (job, n_parties, &ties[i], line, 2) == 0)
         continue;
       g_string_append_printf (dot, "n%u--n%u[id=\"%u\"];\n", ties[i].from, ties[i].to, i);
       (*n_asked)++;
@@ -188,22 +207,32 @@ read_points (char *text, guint n_points, CoalitionPlace *points)
   return *text == '\0';
 }
 
-/* Graphviz leads from the middle of one box to that of the other, in either direction; ties go from shape to shape. */
+/* Graphviz may have led from the end to the beginning. */
 static void
-fit_ends (CoalitionRoute *route, CoalitionPlace from, CoalitionPlace to)
+turn (CoalitionRoute *route, CoalitionPlace from, CoalitionPlace to)
 {
   CoalitionPlace *points = route->points;
   const guint last = route->n_points - 1;
 
   if (hypot (points[0].x - to.x, points[0].y - to.y) + hypot (points[last].x - from.x, points[last].y - from.y)
-      < hypot (points[0].x - from.x, points[0].y - from.y) + hypot (points[last].x - to.x, points[last].y - to.y))
-    for (guint i = 0; i < (last + 1) / 2; i++)
-      {
-        CoalitionPlace other = points[i];
+      >= hypot (points[0].x - from.x, points[0].y - from.y) + hypot (points[last].x - to.x, points[last].y - to.y))
+    return;
+  for (guint i = 0; i < (last + 1) / 2; i++)
+    {
+      CoalitionPlace other = points[i];
 
-        points[i] = points[last - i];
-        points[last - i] = other;
-      }
+      points[i] = points[last - i];
+      points[last - i] = other;
+    }
+}
+
+/* Graphviz leads from the middle of one box, name included, to that of the other; ties go from shape to shape. */
+static void
+move_ends (CoalitionRoute *route, CoalitionPlace from, CoalitionPlace to)
+{
+  CoalitionPlace *points = route->points;
+  const guint last = route->n_points - 1;
+
   points[1].x += (from.x - points[0].x) / 2;
   points[1].y += (from.y - points[0].y) / 2;
   points[last - 1].x += (to.x - points[last].x) / 2;
@@ -212,12 +241,61 @@ fit_ends (CoalitionRoute *route, CoalitionPlace from, CoalitionPlace to)
   points[last] = to;
 }
 
-/* Whether a course is worth it: bent, not too long, and through fewer parties than the straight line. */
-static gboolean
-is_better (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionRoute *route)
+/* The same by a straight piece at each end, which lies within the box of its party: no others are met by that. */
+static CoalitionRoute
+extend_ends (const CoalitionRoute *course, CoalitionPlace from, CoalitionPlace to)
+{
+  const guint n = course->n_points;
+  const CoalitionPlace first = course->points[0], last = course->points[n - 1];
+  CoalitionRoute route = { n + 6, g_new (CoalitionPlace, n + 6) };
+
+  memcpy (route.points + 3, course->points, n * sizeof (CoalitionPlace));
+  for (guint i = 0; i < 3; i++)
+    {
+      route.points[i] = (CoalitionPlace) { from.x + (first.x - from.x) * i / 3, from.y + (first.y - from.y) * i / 3 };
+      route.points[n + 3 + i] = (CoalitionPlace) { last.x + (to.x - last.x) * (i + 1) / 3, last.y + (to.y - last.y) * (i + 1) / 3 };
+    }
+
+  return route;
+}
+
+/* The course of another tie of the same pair: beside the first, on the outer side of its bend. */
+static CoalitionRoute
+make_sibling (const Job *job, const CoalitionNetworkTie *tie, const CoalitionRoute *first)
 {
   const CoalitionPlace a = job->places[tie->from], b = job->places[tie->to];
-  const CoalitionPlace line[] = { a, b };
+  const double length = MAX (hypot (b.x - a.x, b.y - a.y), 1);
+  const CoalitionPlace normal = { (b.y - a.y) / length, -(b.x - a.x) / length };
+  CoalitionRoute route = { first->n_points, g_memdup2 (first->points, first->n_points * sizeof (CoalitionPlace)) };
+  double farthest = 0, side = 0;
+
+  for (guint i = 0; i < route.n_points; i++)
+    {
+      double distance = (route.points[i].x - a.x) * normal.x + (route.points[i].y - a.y) * normal.y;
+
+      if (fabs (distance) > farthest)
+        {
+          farthest = fabs (distance);
+          side = distance < 0 ? -1 : 1;
+        }
+    }
+  for (guint i = 1; i + 1 < route.n_points; i++)
+    {
+      const double share = i == 1 || i + 2 == route.n_points ? 0.5 : 1;
+
+      route.points[i].x += share * side * FAN * tie->rank * normal.x;
+      route.points[i].y += share * side * FAN * tie->rank * normal.y;
+    }
+  turn (&route, a, b);
+
+  return route;
+}
+
+/* How many parties a course runs through; as good as all if it is hardly bent or too long. */
+static guint
+judge (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionRoute *route)
+{
+  const CoalitionPlace a = job->places[tie->from], b = job->places[tie->to];
   const double length = hypot (b.x - a.x, b.y - a.y);
   g_autoptr (GArray) course = g_array_new (FALSE, FALSE, sizeof (CoalitionPlace));
   double farthest = 0, way = 0;
@@ -225,7 +303,7 @@ is_better (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, cons
   for (guint i = 0; i < route->n_points; i++)
     farthest = MAX (farthest, fabs ((route->points[i].x - a.x) * (b.y - a.y) - (route->points[i].y - a.y) * (b.x - a.x)) / MAX (length, 1));
   if (farthest < STRAIGHT)
-    return FALSE;
+    return G_MAXUINT;
   g_array_append_val (course, a);
   for (guint i = 0; i + 3 < route->n_points; i += 3)
     for (guint j = 1; j <= 12; j++)
@@ -236,24 +314,65 @@ is_better (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, cons
         g_array_append_val (course, next);
       }
 
-  return way <= LONGEST * length + 60
-         && count_met (job, n_parties, tie, (CoalitionPlace *) course->data, course->len) < count_met (job, n_parties, tie, line, 2);
+  if (way > LONGEST * length + 60)
+    return G_MAXUINT;
+
+  return count_met (job, n_parties, tie, (const CoalitionPlace *) (gpointer) course->data, course->len);
+}
+
+/* The better of two ways to end a course at the shapes, if it is better than the straight line. */
+static void
+keep_course (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, CoalitionRoute course, CoalitionRoute *kept)
+{
+  const CoalitionPlace line[] = { job->places[tie->from], job->places[tie->to] };
+  CoalitionRoute extended = extend_ends (&course, line[0], line[1]);
+  guint straight = count_met (job, n_parties, tie, line, 2), moved, other;
+
+  move_ends (&course, line[0], line[1]);
+  moved = judge (job, n_parties, tie, &course);
+  other = moved == 0 ? G_MAXUINT : judge (job, n_parties, tie, &extended);
+  if (MIN (moved, other) < straight)
+    {
+      CoalitionRoute *better = moved <= other ? &course : &extended;
+
+      *kept = *better;
+      better->points = NULL;
+    }
+  g_free (course.points);
+  g_free (extended.points);
+}
+
+/* Gives a course to all ties of a pair. */
+static void
+take_course (const Job *job, guint n_parties, guint tie, const CoalitionRoute *course, GPtrArray *routes)
+{
+  guint n_own;
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
+  const guint *own = coalition_network_get_ties_of (job->network, ties[tie].from, &n_own);
+
+  for (guint i = 0; i < n_own; i++)
+    {
+      const CoalitionNetworkTie *other = &ties[own[i]];
+      CoalitionRoute *kept = routes->pdata[own[i]];
+
+      if (kept->n_points == 0 && ((other->from == ties[tie].from && other->to == ties[tie].to)
+                                  || (other->from == ties[tie].to && other->to == ties[tie].from)))
+        keep_course (job, n_parties, other, make_sibling (job, other, course), kept);
+    }
 }
 
 /* "e ID COUNT x y x y ..." for each tie, among lines of parties that did not move, and "end" with the number of those. */
 static gboolean
-read_answer (const Job *job, guint n_parties, char *answer, gsize length, GPtrArray *routes)
+read_answer (const Job *job, guint n_parties, guint n_nodes, char *answer, gsize length, GPtrArray *routes)
 {
-  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
-  g_autofree char *last = g_strdup_printf ("end %u", n_parties);
+  g_autofree char *last = g_strdup_printf ("end %u", n_nodes);
   char *line = answer, *end;
 
   if (strlen (answer) != length)
     return FALSE;
   for (; (end = strchr (line, '\n')) != NULL; line = end + 1)
     {
-      CoalitionRoute route = { 0, NULL };
-      CoalitionRoute *kept;
+      g_autofree CoalitionPlace *points = NULL;
       char *rest;
       guint64 tie, n_points;
 
@@ -270,20 +389,15 @@ read_answer (const Job *job, guint n_parties, char *answer, gsize length, GPtrAr
       n_points = g_ascii_strtoull (rest + 1, &rest, 10);
       if (n_points > MAX_POINTS || (n_points > 0 && n_points % 3 != 1))
         return FALSE;
-      route.n_points = n_points;
-      route.points = g_new (CoalitionPlace, n_points + 1);
-      if (!read_points (rest, n_points, route.points))
-        {
-          g_free (route.points);
-          return FALSE;
-        }
-      kept = routes->pdata[tie];
+      points = g_new (CoalitionPlace, n_points + 1);
+      if (!read_points (rest, n_points, points))
+        return FALSE;
       if (n_points >= 4)
-        fit_ends (&route, job->places[ties[tie].from], job->places[ties[tie].to]);
-      if (n_points >= 4 && kept->n_points == 0 && is_better (job, n_parties, &ties[tie], &route))
-        *kept = route;
-      else
-        g_free (route.points);
+        {
+          CoalitionRoute course = { n_points, points };
+
+          take_course (job, n_parties, tie, &course, routes);
+        }
     }
 
   return FALSE;
@@ -298,7 +412,7 @@ compute (const Job *job, GCancellable *cancellable, GError **error)
   g_autoptr (GString) dot = NULL;
   g_autofree char *answer = NULL;
   gsize n_bytes = 0;
-  guint n_parties, n_ties, n_asked;
+  guint n_parties, n_ties, n_nodes, n_asked;
 
   coalition_network_get_parties (job->network, &n_parties);
   coalition_network_get_ties (job->network, &n_ties);
@@ -307,14 +421,14 @@ compute (const Job *job, GCancellable *cancellable, GError **error)
   if (n_parties > MAX_PARTIES)
     return g_steal_pointer (&routes);
   obstacles = find_obstacles (job, n_parties);
-  dot = write_question (job, n_parties, obstacles, &n_asked);
+  dot = write_question (job, n_parties, obstacles, &n_nodes, &n_asked);
   if (n_asked == 0)
     return g_steal_pointer (&routes);
 
   answer = coalition_graphviz_ask (ENGINE, TRUE, dot->str, dot->len, &limits, &n_bytes, cancellable, error);
   if (answer == NULL)
     return NULL;
-  if (!read_answer (job, n_parties, answer, n_bytes, routes))
+  if (!read_answer (job, n_parties, n_nodes, answer, n_bytes, routes))
     {
       coalition_graphviz_set_answer_error (ENGINE, error);
       return NULL;
