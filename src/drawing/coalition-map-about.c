@@ -4,14 +4,11 @@
 
 #include "coalition-map-private.h"
 
-#include <math.h>
-#include <string.h>
-
 /* What a map is about besides its parties and ties: colors and sizes, the ways of ties, the axes of a power map, and what
  * is not there at all. */
 
-/* Shapes grow with the value that they stand for: their area does, not their width, from 0.85 to 1.7 times the usual
- * height and width. */
+/* Shapes grow from 0.85 to 1.7 times the usual height and width. The size of an encoding goes with the root of its value, so
+ * areas, by which people compare, go with the value. */
 #define LEAST_GROW 0.85
 #define MOST_GROW 1.7
 
@@ -167,14 +164,12 @@ take_sizes (CoalitionMap *self)
  * coalition_map_grow:
  * @size: 0 (least) to 1 (most), negative if not known
  *
- * How much larger than usual a shape is, so that its area grows with the value.
+ * How much higher and wider than usual a shape is.
  */
 double
 coalition_map_grow (double size)
 {
-  double least = LEAST_GROW * LEAST_GROW, most = MOST_GROW * MOST_GROW;
-
-  return sqrt (least + (most - least) * CLAMP (size, 0, 1));
+  return LEAST_GROW + (MOST_GROW - LEAST_GROW) * CLAMP (size, 0, 1);
 }
 
 static void
@@ -308,6 +303,26 @@ coalition_map_set_left_out (CoalitionMap   *self,
   self->absent_ties = g_steal_pointer (&absent_ties);
   coalition_map_lines_init (self);
   forget_geometry (self);
+}
+
+/**
+ * coalition_map_set_lit:
+ * @parties: (nullable): a flag for each party that passes; %NULL for all
+ * @ties: (nullable): a flag for each tie that passes; %NULL for those between parties that do
+ *
+ * Dims what does not pass a filter, on paper and in files, where no state of a window says so.
+ */
+void
+coalition_map_set_lit (CoalitionMap   *self,
+                       const gboolean *parties,
+                       const gboolean *ties)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->lit_parties);
+  g_free (self->lit_ties);
+  self->lit_parties = parties ? g_memdup2 (parties, MAX (self->n_parties, 1) * sizeof (gboolean)) : NULL;
+  self->lit_ties = ties ? g_memdup2 (ties, MAX (self->n_ties, 1) * sizeof (gboolean)) : NULL;
 }
 
 /**

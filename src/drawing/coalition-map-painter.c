@@ -340,6 +340,9 @@ paint_shape (CoalitionMap *self,
   cairo_fill_preserve (cr);
   coalition_map_color_set (line, cr);
   cairo_set_line_width (cr, line_width);
+  /* What nobody knows the size of is as small as the least, with a lighter line. */
+  if (self->figures[party].grow > 0 && coalition_encoding_get_size (self->encoding, party) < 0)
+    coalition_map_color_set (coalition_map_style_ink (self->theme, line, coalition_map_dimmed (self, 0.5)), cr);
   if (paint && paint->faint)
     {
       double dash[2] = { 3.5 * sizes->mark, 3 * sizes->mark };
@@ -670,6 +673,17 @@ coalition_map_paint (CoalitionMap            *self,
                      const CoalitionBox      *clip,
                      const CoalitionMapState *state)
 {
+  CoalitionMapState filtered = { NULL };
+
+  if (self->lit_parties && !(state && state->lit_parties))
+    {
+      if (state)
+        filtered = *state;
+      filtered.lit_parties = self->lit_parties;
+      if (!filtered.lit_ties)
+        filtered.lit_ties = self->lit_ties;
+      state = &filtered;
+    }
   coalition_map_paint_under (self, cr, scale, clip, state);
   coalition_map_paint_all (self, cr, scale, clip, state, TRUE, NULL);
 }

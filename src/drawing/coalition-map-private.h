@@ -160,6 +160,8 @@ struct _CoalitionMap {
   char *issue;
   gboolean *absent_parties; /* NULL if all are there */
   gboolean *absent_ties;
+  gboolean *lit_parties; /* what passes a filter that dims, where a state says nothing; NULL for all */
+  gboolean *lit_ties;
   gboolean hide_private;
   gboolean variants_known;
   guint *forums_of;   /* indices of forums, by party */
@@ -281,6 +283,9 @@ gboolean      coalition_map_tie_is_plain     (const CoalitionNetworkTie *tie);
 /* Shapes and signs. */
 void          coalition_map_shape_path       (cairo_t *cr, CoalitionMapTheme theme, CoalitionLevel level,
                                               double half_width, double half_height, double radius, double grow);
+void          coalition_map_paint_shape_in   (cairo_t *cr, CoalitionMapTheme theme, CoalitionLevel level, gboolean us,
+                                              double x, double y, double size, CoalitionMapColor fill,
+                                              CoalitionMapColor ink, gboolean heads);
 void          coalition_map_glyph_people     (cairo_t *cr, CoalitionLevel level, double size);
 void          coalition_map_glyph_mark       (cairo_t *cr, CoalitionPartyMarks mark, double size);
 void          coalition_map_glyph_document   (cairo_t *cr, double size);

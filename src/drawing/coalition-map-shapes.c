@@ -348,21 +348,24 @@ coalition_map_paint_mark (cairo_t            *cr,
   cairo_restore (cr);
 }
 
-/**
- * coalition_map_paint_shape:
+/*
+ * coalition_map_paint_shape_in:
  * @us: with the second ring of our own organization
  * @size: height of the room for the sign; cards are as wide and less high
  *
- * Paints the shape of a level for a list or a legend, centered. The heads are painted where there is room for them.
+ * Paints the shape of a level in given colors, centered, with heads only if it is in those of its level.
  */
 void
-coalition_map_paint_shape (cairo_t          *cr,
-                           CoalitionMapTheme theme,
-                           CoalitionLevel    level,
-                           gboolean          us,
-                           double            x,
-                           double            y,
-                           double            size)
+coalition_map_paint_shape_in (cairo_t          *cr,
+                              CoalitionMapTheme theme,
+                              CoalitionLevel    level,
+                              gboolean          us,
+                              double            x,
+                              double            y,
+                              double            size,
+                              CoalitionMapColor fill,
+                              CoalitionMapColor ink,
+                              gboolean          heads)
 {
   double line = CLAMP (size / 11, theme == COALITION_MAP_PAPER ? 0.7 : 1.5, 2);
   double half = (size - line) / 2;
@@ -382,20 +385,40 @@ coalition_map_paint_shape (cairo_t          *cr,
       coalition_map_shape_path (cr, theme, level, half, half_height, size / 4, 0);
       coalition_map_color_set (coalition_map_style_ground (theme), cr);
       cairo_fill_preserve (cr);
-      coalition_map_color_set (coalition_map_style_line (theme, level), cr);
+      coalition_map_color_set (ink, cr);
       cairo_set_line_width (cr, theme == COALITION_MAP_PAPER ? 0.7 : line * 0.85);
       cairo_stroke (cr);
       cairo_set_line_width (cr, theme == COALITION_MAP_PAPER ? 1.4 : line);
     }
   coalition_map_shape_path (cr, theme, level, half, half_height, size / 5, -ring * 1.1);
-  coalition_map_color_set (coalition_map_style_fill (theme, level), cr);
+  coalition_map_color_set (fill, cr);
   cairo_fill_preserve (cr);
-  coalition_map_color_set (coalition_map_style_line (theme, level), cr);
+  coalition_map_color_set (ink, cr);
   cairo_stroke (cr);
-  if (level != COALITION_LEVEL_ORGANIZATION && size >= 20 && theme != COALITION_MAP_PAPER)
+  if (heads && level != COALITION_LEVEL_ORGANIZATION && size >= 20 && theme != COALITION_MAP_PAPER)
     {
       coalition_map_color_set (coalition_map_style_glyph (theme, level), cr);
       coalition_map_glyph_people (cr, level, size * 0.52);
     }
   cairo_restore (cr);
+}
+
+/**
+ * coalition_map_paint_shape:
+ * @us: with the second ring of our own organization
+ * @size: height of the room for the sign; cards are as wide and less high
+ *
+ * Paints the shape of a level for a list or a legend, centered. The heads are painted where there is room for them.
+ */
+void
+coalition_map_paint_shape (cairo_t          *cr,
+                           CoalitionMapTheme theme,
+                           CoalitionLevel    level,
+                           gboolean          us,
+                           double            x,
+                           double            y,
+                           double            size)
+{
+  coalition_map_paint_shape_in (cr, theme, level, us, x, y, size, coalition_map_style_fill (theme, level),
+                                coalition_map_style_line (theme, level), TRUE);
 }

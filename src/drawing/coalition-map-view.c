@@ -276,7 +276,6 @@ apply_filter (CoalitionMapView  *self,
   coalition_filter_apply (filter, campaign, self->network, self->passing_parties, self->passing_ties);
 }
 
-/* A collapsed group passes if any of its parties does; a tie that is still one tie, as it did. */
 static void
 collapse (CoalitionMapView  *self,
           CoalitionCampaign *campaign,
@@ -284,44 +283,11 @@ collapse (CoalitionMapView  *self,
 {
   g_autoptr (GPtrArray) groups = coalition_groups_parse (coalition_record_get_text (view, "collapsed"), campaign, self->network);
   g_autoptr (CoalitionNetwork) whole = NULL;
-  g_autofree gboolean *parties = g_steal_pointer (&self->passing_parties);
-  g_autofree gboolean *ties = g_steal_pointer (&self->passing_ties);
-  const CoalitionNetworkTie *collapsed_ties;
-  guint n_parties, n_ties;
 
   if (groups == NULL || groups->len == 0)
-    {
-      self->passing_parties = g_steal_pointer (&parties);
-      self->passing_ties = g_steal_pointer (&ties);
-      return;
-    }
+    return;
   whole = g_steal_pointer (&self->network);
   self->network = coalition_network_collapse (whole, groups);
-  if (parties == NULL)
-    return;
-
-  coalition_network_get_parties (self->network, &n_parties);
-  collapsed_ties = coalition_network_get_ties (self->network, &n_ties);
-  self->passing_parties = g_new0 (gboolean, n_parties + 1);
-  self->passing_ties = g_new0 (gboolean, n_ties + 1);
-  for (guint i = 0; i < n_parties; i++)
-    {
-      const char *const *ids = coalition_network_get_member_ids (self->network, i);
-
-      for (; ids != NULL && *ids != NULL && !self->passing_parties[i]; ids++)
-        {
-          int party = coalition_network_find_party (whole, *ids);
-
-          self->passing_parties[i] = party >= 0 && parties[party];
-        }
-    }
-  for (guint i = 0; i < n_ties; i++)
-    {
-      int tie = coalition_network_find_tie (whole, collapsed_ties[i].id);
-
-      self->passing_ties[i] = (tie < 0 || collapsed_ties[i].joined > 1 || ties[tie])
-                              && self->passing_parties[collapsed_ties[i].from] && self->passing_parties[collapsed_ties[i].to];
-    }
 }
 
 static void
@@ -375,8 +341,8 @@ prepare (CoalitionMapView               *self,
   filter = read_filter (self, campaign, view, error);
   if (filter == NULL)
     return FALSE;
-  apply_filter (self, campaign, filter);
   collapse (self, campaign, view);
+  apply_filter (self, campaign, filter);
   read_axes (self, campaign, view);
 
   return encode (self, campaign, view, cancellable, error);

@@ -385,6 +385,7 @@ copy_about (CoalitionMap *self,
     copy->absent_parties = g_memdup2 (self->absent_parties, MAX (self->n_parties, 1) * sizeof (gboolean));
   if (self->absent_ties)
     copy->absent_ties = g_memdup2 (self->absent_ties, MAX (self->n_ties, 1) * sizeof (gboolean));
+  coalition_map_set_lit (copy, self->lit_parties, self->lit_ties);
   coalition_map_forums_copy (copy, self);
   coalition_map_items_copy (copy, self);
 }
@@ -465,6 +466,8 @@ coalition_map_free (CoalitionMap *self)
   g_free (self->issue);
   g_free (self->absent_parties);
   g_free (self->absent_ties);
+  g_free (self->lit_parties);
+  g_free (self->lit_ties);
   g_free (self->crossed);
   coalition_map_labels_clear (self);
   g_clear_pointer (&self->grid, coalition_map_grid_free);
