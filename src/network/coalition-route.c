@@ -15,8 +15,8 @@
 /* Above this many parties a map is looked at from so far that ties around parties are not told from straight ones, and
  * Graphviz takes seconds: all ties are straight. */
 #define MAX_PARTIES 600
-/* What is left free between a course and a party that it passes. */
-#define MARGIN 5.0
+/* What is left free between a course and a party that it passes: layouts leave a little more than twice that. */
+#define MARGIN 3.0
 /* A course that is longer than the straight way by more than this is harder to follow than one that runs under a name. */
 #define LONGEST 1.7
 /* Control points that lie no farther from the straight line draw a straight line. */
@@ -58,6 +58,21 @@ coalition_route_free (CoalitionRoute *self)
   g_free (self);
 }
 
+/* Whether a line runs through a box: neither lies the line on one side of it, nor all its corners on one side of the line. */
+static gboolean
+runs_through (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box)
+{
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  double base, reach;
+
+  if (MAX (a.x, b.x) <= box->left || MIN (a.x, b.x) >= box->right || MAX (a.y, b.y) <= box->top || MIN (a.y, b.y) >= box->bottom)
+    return FALSE;
+  base = dx * ((box->top + box->bottom) / 2 - a.y) - dy * ((box->left + box->right) / 2 - a.x);
+  reach = fabs (dx) * (box->bottom - box->top) / 2 + fabs (dy) * (box->right - box->left) / 2;
+
+  return fabs (base) < reach;
+}
+
 /* How many parties that are not its own a piece of a tie runs through. */
 static guint
 count_met (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionPlace *points, guint n_points)
@@ -70,7 +85,7 @@ count_met (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, cons
       gboolean meets = FALSE;
 
       for (guint j = 1; j < n_points && i != tie->from && i != tie->to && !meets; j++)
-        meets = coalition_plan_segment_meets_box (points[j - 1], points[j], &box);
+        meets = runs_through (points[j - 1], points[j], &box);
       n_met += meets;
     }
 
@@ -93,8 +108,35 @@ is_left_out (const CoalitionBox *obstacle)
   return obstacle->left > obstacle->right;
 }
 
-/* Obstacles must not touch, or Graphviz leads all ties straight: where two boxes do, both shrink around the middle of
- * their shapes. Of two that lie on the same spot the later is left out (its box is empty), and its ties stay straight. */
+/* Draws a side of a box in, but not beyond the middle of the shape. */
+static void
+draw_in (double *side, double by, double middle)
+{
+  *side = by > 0 ? MIN (*side + by, MAX (middle - 1, *side)) : MAX (*side + by, MIN (middle + 1, *side));
+}
+
+/* Takes two boxes apart, in the direction in which they need the least. */
+static void
+part (CoalitionBox *a, CoalitionPlace middle_a, CoalitionBox *b, CoalitionPlace middle_b)
+{
+  const double gap = 2 * MARGIN + 1;
+  const double right = a->right - b->left + gap, left = b->right - a->left + gap;
+  const double down = a->bottom - b->top + gap, up = b->bottom - a->top + gap;
+
+  if (MIN (right, left) < MIN (down, up))
+    {
+      draw_in (right < left ? &a->right : &a->left, right < left ? -right / 2 : left / 2, middle_a.x);
+      draw_in (right < left ? &b->left : &b->right, right < left ? right / 2 : -left / 2, middle_b.x);
+    }
+  else
+    {
+      draw_in (down < up ? &a->bottom : &a->top, down < up ? -down / 2 : up / 2, middle_a.y);
+      draw_in (down < up ? &b->top : &b->bottom, down < up ? down / 2 : -up / 2, middle_b.y);
+    }
+}
+
+/* Obstacles must not touch, or Graphviz leads all ties straight: where two boxes do, both give way. Of two that lie too
+ * near each other even so the later is left out (its box is empty), and its ties stay straight. */
 static CoalitionBox *
 find_obstacles (const Job *job, guint n_parties)
 {
@@ -102,33 +144,17 @@ find_obstacles (const Job *job, guint n_parties)
 
   for (guint i = 0; i < n_parties; i++)
     obstacles[i] = coalition_box_at (&job->boxes[i], job->places[i]);
-  for (guint round = 0; round < 12; round++)
-    {
-      gboolean any = FALSE;
-
-      for (guint i = 0; i < n_parties; i++)
-        for (guint j = i + 1; j < n_parties; j++)
-          if (coalition_boxes_overlap (&obstacles[i], &obstacles[j], 2 * MARGIN + 1))
-            {
-              const guint both[] = { i, j };
-
-              any = TRUE;
-              for (guint k = 0; k < 2; k++)
-                {
-                  CoalitionBox *box = &obstacles[both[k]];
-                  CoalitionPlace middle = job->places[both[k]];
-
-                  *box = (CoalitionBox) { (box->left + middle.x) / 2, (box->top + middle.y) / 2,
-                                          (box->right + middle.x) / 2, (box->bottom + middle.y) / 2 };
-                }
-            }
-      if (!any)
-        return obstacles;
-    }
-  for (guint i = 0; i < n_parties; i++)
-    for (guint j = i + 1; j < n_parties; j++)
-      if (!is_left_out (&obstacles[i]) && coalition_boxes_overlap (&obstacles[i], &obstacles[j], 2 * MARGIN + 1))
-        obstacles[j] = (CoalitionBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < n_parties; i++)
+      for (guint j = i + 1; j < n_parties; j++)
+        if (!is_left_out (&obstacles[i]) && !is_left_out (&obstacles[j])
+            && coalition_boxes_overlap (&obstacles[i], &obstacles[j], 2 * MARGIN + 1))
+          {
+            if (round < 2)
+              part (&obstacles[i], job->places[i], &obstacles[j], job->places[j]);
+            else
+              obstacles[j] = (CoalitionBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+          }
 
   return obstacles;
 }
