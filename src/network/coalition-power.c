@@ -94,8 +94,8 @@ find_mean (GHashTable *newest, const char *const *members)
  * @issue_id: (nullable): the issue that the judgement must be on, or %NULL for the campaign as a whole
  *
  * Reads what parties are judged to be. Of several judgements of one party the latest counts, and one without a date is
- * older than any with. What is judged on the campaign does not count for an issue: a stance on one thing says nothing
- * of another. A collapsed group has the mean of its members.
+ * older than any with. A stance on the campaign does not count for an issue: it says nothing of another thing. Influence
+ * on it does, where nobody judged that on the issue. A collapsed group has the mean of its members.
  *
  * Returns: (transfer full) (array): a value for each party of @network, NAN for who was not judged
  */
@@ -104,9 +104,21 @@ coalition_layout_read_judgements (CoalitionCampaign *campaign, CoalitionNetwork 
                                   const char *issue_id)
 {
   g_autoptr (GHashTable) newest = find_newest (campaign, aspect, issue_id);
+  g_autoptr (GHashTable) general = NULL;
+  GHashTableIter iter;
+  gpointer party, value;
   guint n_parties;
   const CoalitionNetworkParty *parties = coalition_network_get_parties (network, &n_parties);
   double *values = g_new (double, MAX (n_parties, 1));
+
+  if (issue_id != NULL && g_str_equal (aspect, "influence"))
+    {
+      general = find_newest (campaign, aspect, NULL);
+      g_hash_table_iter_init (&iter, general);
+      while (g_hash_table_iter_next (&iter, &party, &value))
+        if (!g_hash_table_contains (newest, party))
+          g_hash_table_insert (newest, party, g_memdup2 (value, sizeof (Newest)));
+    }
 
   for (guint i = 0; i < n_parties; i++)
     {
