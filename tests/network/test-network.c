@@ -1,95 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "coalition-network.h"
-
-#include "coalition-clock.h"
-
-#include <glib/gstdio.h>
-
-typedef struct {
-  char *folder;
-  CoalitionCampaign *campaign;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  coalition_clock_set_fixed ("2026-11-21T10:00:00Z");
-  fixture->folder = g_dir_make_tmp ("coalition-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "campaign.db", NULL);
-  fixture->campaign = coalition_campaign_create (path, "Fair Rents", "Harbor Legal Clinic", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  static const char *const names[] = { "campaign.db", "campaign.db-wal", "campaign.db-shm" };
-  g_autoptr (GError) error = NULL;
-
-  coalition_campaign_close (fixture->campaign, &error);
-  g_assert_no_error (error);
-  g_object_unref (fixture->campaign);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-/* A record with texts, given as name and value in turn. */
-static char *
-add (Fixture *fixture, const CoalitionKind *kind, ...)
-{
-  CoalitionCommand *command = coalition_command_new ("Add", NULL);
-  char *id = g_strdup (coalition_command_insert (command, kind, NULL));
-  g_autoptr (GError) error = NULL;
-  const char *field;
-  va_list arguments;
-
-  va_start (arguments, kind);
-  while ((field = va_arg (arguments, const char *)) != NULL)
-    {
-      const CoalitionField *described = coalition_kind_find_field (kind, field);
-      g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
-
-      coalition_field_parse (described, va_arg (arguments, const char *), &value, &error);
-      g_assert_no_error (error);
-      coalition_command_set (command, kind, id, described, &value);
-    }
-  va_end (arguments);
-  coalition_campaign_run (fixture->campaign, command, &error);
-  g_assert_no_error (error);
-
-  return id;
-}
-
-static const CoalitionNetworkParty *
-get_party (CoalitionNetwork *network, const char *id)
-{
-  int index = coalition_network_find_party (network, id);
-
-  g_assert_cmpint (index, >=, 0);
-
-  return &coalition_network_get_parties (network, NULL)[index];
-}
-
-static const CoalitionNetworkTie *
-get_tie (CoalitionNetwork *network, const char *id)
-{
-  int index = coalition_network_find_tie (network, id);
-
-  g_assert_cmpint (index, >=, 0);
-
-  return &coalition_network_get_ties (network, NULL)[index];
-}
+#include "network-fixture.h"
 
 static void
 test_parties (Fixture *fixture, gconstpointer data)
@@ -264,11 +175,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/network/parties", Fixture, NULL, set_up, test_parties, tear_down);
-  g_test_add ("/network/ties", Fixture, NULL, set_up, test_ties, tear_down);
-  g_test_add ("/network/gatekeepers", Fixture, NULL, set_up, test_gatekeepers, tear_down);
-  g_test_add ("/network/agreements", Fixture, NULL, set_up, test_agreements, tear_down);
-  g_test_add ("/network/immutable", Fixture, NULL, set_up, test_immutable, tear_down);
+  g_test_add ("/network/parties", Fixture, NULL, fixture_set_up, test_parties, fixture_tear_down);
+  g_test_add ("/network/ties", Fixture, NULL, fixture_set_up, test_ties, fixture_tear_down);
+  g_test_add ("/network/gatekeepers", Fixture, NULL, fixture_set_up, test_gatekeepers, fixture_tear_down);
+  g_test_add ("/network/agreements", Fixture, NULL, fixture_set_up, test_agreements, fixture_tear_down);
+  g_test_add ("/network/immutable", Fixture, NULL, fixture_set_up, test_immutable, fixture_tear_down);
   g_test_add_func ("/network/families", test_families);
 
   return g_test_run ();
