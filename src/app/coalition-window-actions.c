@@ -4,6 +4,7 @@
 
 #include "coalition-window-private.h"
 
+#include "coalition-canvas-view.h"
 #include "coalition-compat.h"
 #include "coalition-export-task.h"
 #include "coalition-file-filters.h"
@@ -281,6 +282,53 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (coalition_print_preview_new (data, COALITION_REPORT_SUMMARY)));
 }
 
+static void
+print_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  coalition_window_commit (data);
+  gtk_window_present (GTK_WINDOW (coalition_print_preview_new (data, COALITION_REPORT_MAP)));
+}
+
+/* --- the map ------------------------------------------------------------------------------------------------------------- */
+
+static void
+new_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  coalition_canvas_view_ask_new_view (COALITION_CANVAS_VIEW (((CoalitionWindow *) data)->canvas));
+}
+
+static void
+next_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  coalition_canvas_view_go (COALITION_CANVAS_VIEW (((CoalitionWindow *) data)->canvas), 1);
+}
+
+static void
+previous_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  coalition_canvas_view_go (COALITION_CANVAS_VIEW (((CoalitionWindow *) data)->canvas), -1);
+}
+
+static void
+map_menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const names[] = {
+    [COALITION_CANVAS_MENU_LAYOUT] = "layout", [COALITION_CANVAS_MENU_COLOR] = "color",
+    [COALITION_CANVAS_MENU_FILTER] = "filter", [COALITION_CANVAS_MENU_VIEWS] = "views",
+    [COALITION_CANVAS_MENU_TIME] = "time",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (g_variant_get_string (parameter, NULL), names[i]))
+      coalition_canvas_view_open_menu (COALITION_CANVAS_VIEW (((CoalitionWindow *) data)->canvas), i);
+}
+
+static void
+present_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  coalition_window_present_views (data);
+}
+
 /* --- the window -------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -333,6 +381,12 @@ static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
+  { .name = "print-map", .activate = print_map_cb },
+  { .name = "new-view", .activate = new_view_cb },
+  { .name = "next-view", .activate = next_view_cb },
+  { .name = "previous-view", .activate = previous_view_cb },
+  { .name = "map-menu", .activate = map_menu_cb, .parameter_type = "s" },
+  { .name = "present", .activate = present_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   { .name = "show-side-panel", .state = "true", .change_state = show_side_panel_cb },

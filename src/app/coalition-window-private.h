@@ -16,6 +16,8 @@ struct _CoalitionWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  GtkWidget *header;
+  GtkWidget *notice_box;
   AdwWindowTitle *title_widget;
   GtkWidget *side_button;
   GtkWidget *undo_button;
@@ -49,11 +51,16 @@ struct _CoalitionWindow
   gboolean closing;
   gboolean saving_as;
   gboolean closed;
+  gboolean presenting;
+  gboolean was_fullscreen; /* before presenting */
 };
 
 void coalition_window_saved_as (CoalitionWindow *self, gboolean saved);
 void coalition_window_listen (CoalitionWindow *self);
 void coalition_window_unset_document (CoalitionWindow *self);
+void coalition_window_listen_to_presenting (CoalitionWindow *self);
+void coalition_window_present_views (CoalitionWindow *self);
+void coalition_window_leave_presenting (CoalitionWindow *self);
 void coalition_window_close_document (CoalitionWindow *self);
 
 G_END_DECLS

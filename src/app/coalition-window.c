@@ -167,6 +167,7 @@ show_page (CoalitionWindow *self, const char *name)
 void
 coalition_window_unset_document (CoalitionWindow *self)
 {
+  coalition_window_leave_presenting (self);
   save_panes (self);
   coalition_search_set_session (self->search, NULL);
   gtk_paned_set_start_child (self->outer_paned, NULL);
@@ -281,6 +282,8 @@ coalition_window_class_init (CoalitionWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/coalition-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, notice_box);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, title_widget);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, side_button);
   gtk_widget_class_bind_template_child (widget_class, CoalitionWindow, undo_button);
@@ -456,6 +459,7 @@ coalition_window_set_document (CoalitionWindow *self, CoalitionDocument *documen
   self->side = GTK_WIDGET (coalition_side_panel_new (self->session));
   self->canvas = GTK_WIDGET (coalition_canvas_view_new (self->session));
   self->inspector = GTK_WIDGET (coalition_inspector_new (self->session));
+  coalition_window_listen_to_presenting (self);
   gtk_widget_add_css_class (self->side, "coalition-side");
   gtk_widget_add_css_class (self->inspector, "coalition-side");
   gtk_paned_set_start_child (self->outer_paned, self->side);

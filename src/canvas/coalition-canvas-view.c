@@ -3,65 +3,29 @@
 #include "config.h"
 
 #include "canvas-resources.h"
-#include "coalition-arrange.h"
-#include "coalition-canvas-view.h"
+#include "coalition-canvas-view-private.h"
+#include "coalition-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define RESOURCES "/org/coalitionmap/Coalition/canvas"
 
-#define LEGEND_WIDTH 307
+/* The least of it that is of any use, in pixels. */
+#define LEAST_WIDTH 280
+#define LEAST_HEIGHT 240
+#define NATURAL_WIDTH 640
+#define NATURAL_HEIGHT 480
 
-/* A narrower canvas has its legend folded. */
-#define NARROW 760
-
-struct _CoalitionCanvasView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *overlay;
-  CoalitionCanvas *canvas;
-  GtkWidget *empty;
-  GtkWidget *empty_image;
-  GtkWidget *tools;
-  GtkToggleButton *select_button;
-  GtkToggleButton *connect_button;
-  GtkToggleButton *pan_button;
-  GtkWidget *arrange_card;
-  GtkSpinner *spinner;
-  GtkWidget *cancel_button;
-  GtkMenuButton *arrange_button;
-  GtkLabel *layout_label;
-  GtkPopover *arrange_popover;
-  GtkCheckButton *free_check;
-  GtkCheckButton *levels_check;
-  GtkCheckButton *rings_check;
-  GtkCheckButton *circle_check;
-  GtkCheckButton *unpinned_check;
-  GtkCheckButton *selection_check;
-  GtkCheckButton *all_check;
-  GtkWidget *zoom_card;
-  GtkLabel *zoom_label;
-  GtkWidget *legend_card;
-  GtkStack *legend_stack;
-  GtkDrawingArea *legend;
-  GtkButton *legend_button;
-
-  CoalitionSession *session;
-  CoalitionArrange *arrange;
-  gboolean narrow;
-  gboolean folded; /* by the person, in a wide canvas */
-  gboolean unfolded; /* by the person, in a narrow one */
-  cairo_surface_t *legend_picture;
-  int legend_scale;
-  guint zoom_source;
-  guint legend_source;
-};
+/* Of what stands over an empty map, to the edges. */
+#define EMPTY_MARGIN 12
+#define EMPTY_BOTTOM 72
 
 enum {
   PROP_0,
   PROP_SESSION,
+  PROP_SNAP,
+  PROP_PRESENTING,
   N_PROPERTIES,
 };
 
@@ -75,18 +39,39 @@ get_scene (CoalitionCanvasView *self)
   return coalition_canvas_get_scene (self->canvas);
 }
 
-static void
-add_card (CoalitionCanvasView *self,
-          GArray              *cards,
-          GtkWidget           *card)
+static GtkWidget *
+get_card (CoalitionCanvasView *self,
+          CoalitionCard        card)
 {
-  graphene_rect_t bounds;
-  CoalitionBox box;
+  GtkWidget *cards[] = {
+    [COALITION_CARD_TOOLS] = self->tools,
+    [COALITION_CARD_VIEWS] = self->views_card,
+    [COALITION_CARD_MENUS] = self->menus,
+    [COALITION_CARD_TIME_PILL] = GTK_WIDGET (self->time_pill),
+    [COALITION_CARD_CHIPS] = GTK_WIDGET (self->filter_bar),
+    [COALITION_CARD_CHIPS_BUTTON] = self->chips_card,
+    [COALITION_CARD_ZOOM] = self->zoom_card,
+    [COALITION_CARD_TIME_BAR] = GTK_WIDGET (self->time_bar),
+    [COALITION_CARD_TIME_BUTTON] = self->time_card,
+    [COALITION_CARD_MINIMAP] = GTK_WIDGET (self->minimap),
+    [COALITION_CARD_LEGEND] = GTK_WIDGET (self->legend),
+    [COALITION_CARD_LEGEND_HEAD] = self->legend_head,
+    [COALITION_CARD_CAPTION] = self->caption,
+    [COALITION_CARD_CONTROLS] = self->controls,
+  };
 
-  if (!gtk_widget_get_visible (card) || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->canvas), &bounds)
-      || bounds.size.width < 1 || bounds.size.height < 1)
-    return;
-  box = (CoalitionBox) { bounds.origin.x, bounds.origin.y, bounds.origin.x + bounds.size.width, bounds.origin.y + bounds.size.height };
+  return cards[card];
+}
+
+static void
+add_box (GArray *cards,
+         double  x,
+         double  y,
+         double  width,
+         double  height)
+{
+  CoalitionBox box = { x, y, x + width, y + height };
+
   g_array_append_val (cards, box);
 }
 
@@ -95,16 +80,17 @@ get_cards (gpointer data)
 {
   CoalitionCanvasView *self = data;
   GArray *cards = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
+  graphene_rect_t bounds;
 
-  add_card (self, cards, self->tools);
-  add_card (self, cards, self->arrange_card);
-  add_card (self, cards, self->zoom_card);
-  add_card (self, cards, self->legend_card);
-  add_card (self, cards, self->empty);
+  for (int i = 0; i < COALITION_N_CARDS; i++)
+    if (self->places[i].shown && i != COALITION_CARD_CONTROLS)
+      add_box (cards, self->places[i].x, self->places[i].y, self->places[i].width, self->places[i].height);
+  if (gtk_widget_get_visible (self->empty) && gtk_widget_compute_bounds (self->empty, GTK_WIDGET (self), &bounds))
+    add_box (cards, bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height);
   return cards;
 }
 
-static void update_legend (CoalitionCanvasView *self);
+/* --- what the cards say ---------------------------------------------------------------------------------------- */
 
 static gboolean
 update_zoom_cb (gpointer data)
@@ -128,74 +114,12 @@ update_zoom (CoalitionCanvasView *self)
     self->zoom_source = g_idle_add (update_zoom_cb, self);
 }
 
-static gboolean
-update_legend_cb (gpointer data)
-{
-  CoalitionCanvasView *self = data;
-
-  self->legend_source = 0;
-  update_legend (self);
-  coalition_canvas_keep_fit (self->canvas);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 update_legend (CoalitionCanvasView *self)
 {
-  gboolean folded = self->narrow ? !self->unfolded : self->folded;
-  CoalitionScene *scene = get_scene (self);
-  CoalitionMap *map = scene != NULL ? coalition_scene_get_map (scene) : NULL;
-  double height = 0;
+  gboolean any = coalition_legend_card_update (self->legend);
 
-  if (map != NULL && coalition_scene_get_n_parties (scene) > 0)
-    coalition_map_measure_legend (map, LEGEND_WIDTH, &height);
-  gtk_widget_set_visible (self->legend_card, height > 0);
-  gtk_stack_set_visible_child_name (self->legend_stack, folded ? "head" : "whole");
-  gtk_button_set_icon_name (self->legend_button, folded ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_drawing_area_set_content_width (self->legend, LEGEND_WIDTH);
-  gtk_drawing_area_set_content_height (self->legend, (int) ceil (height));
-  g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
-  gtk_widget_queue_draw (GTK_WIDGET (self->legend));
-}
-
-static void
-draw_legend_cb (GtkDrawingArea *area,
-                cairo_t        *cr,
-                int             width,
-                int             height,
-                gpointer        data)
-{
-  CoalitionCanvasView *self = data;
-  CoalitionScene *scene = get_scene (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (area));
-
-  if (scene == NULL || coalition_scene_get_map (scene) == NULL)
-    return;
-  /* Kept as a picture, since the legend is painted again in each frame in which the map below it moves. */
-  if (self->legend_picture == NULL || scale != self->legend_scale)
-    {
-      cairo_t *legend;
-
-      g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
-      self->legend_picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-      self->legend_scale = scale;
-      cairo_surface_set_device_scale (self->legend_picture, scale, scale);
-      legend = cairo_create (self->legend_picture);
-      coalition_map_paint_legend (coalition_scene_get_map (scene), legend, width);
-      cairo_destroy (legend);
-    }
-  cairo_set_source_surface (cr, self->legend_picture, 0, 0);
-  cairo_paint (cr);
-}
-
-static void
-legend_clicked_cb (CoalitionCanvasView *self)
-{
-  if (self->narrow)
-    self->unfolded = !self->unfolded;
-  else
-    self->folded = !self->folded;
-  update_legend (self);
+  gtk_widget_set_visible (self->legend_head, any);
 }
 
 static void
@@ -204,14 +128,94 @@ map_changed_cb (CoalitionCanvasView *self)
   guint n_parties = coalition_scene_get_n_parties (get_scene (self));
   gboolean any = n_parties > 0;
 
+  self->has_map = any;
   /* Our own organization alone is no map yet; what to do next stands below it. */
-  gtk_widget_set_visible (self->empty, n_parties <= 1 && coalition_scene_get_network (get_scene (self)) != NULL);
+  gtk_widget_set_visible (self->empty, n_parties <= 1 && coalition_scene_get_network (get_scene (self)) != NULL && !self->presenting);
   gtk_widget_set_visible (self->empty_image, !any);
-  gtk_widget_set_valign (self->empty, any ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_bottom (self->empty, any ? 72 : 0);
-  gtk_widget_set_visible (self->arrange_card, any);
-  gtk_widget_set_visible (self->zoom_card, any);
   update_legend (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Says what is chosen beside the icon of a menu, and to who only hears its name. */
+static void
+set_word (GtkMenuButton *button,
+          CoalitionWord *word,
+          const char    *name,
+          const char    *choice)
+{
+  /* Translators: a menu and what is chosen in it, as "Color and size: Stance" */
+  g_autofree char *label = choice != NULL ? g_strdup_printf (C_("menu", "%s: %s"), name, choice) : g_strdup (name);
+
+  coalition_word_set_label (word, choice != NULL ? choice : name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_view_word (CoalitionCanvasView *self)
+{
+  g_autoptr (GPtrArray) views = coalition_session_list_views (self->session);
+  CoalitionRecord *view = coalition_session_get_view (self->session);
+
+  if (views->len > 1 && view != NULL)
+    {
+      set_word (self->views_button, self->views_word, _("View"), coalition_record_get_title (view));
+      return;
+    }
+  /* One view is no choice: the icon is enough. */
+  set_word (self->views_button, self->views_word, _("Views"), NULL);
+  coalition_word_set_label (self->views_word, "");
+}
+
+static void
+update_filter_word (CoalitionCanvasView *self)
+{
+  guint n = coalition_filter_bar_get_n_chips (self->filter_bar);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u filter", "%u filters", n), n);
+
+  set_word (self->filter_button, self->filter_word, _("Filter"), NULL);
+  gtk_menu_button_set_label (self->chips_button, text);
+  gtk_widget_set_visible (self->chips_card, n > 1);
+}
+
+static void
+view_changed_cb (CoalitionCanvasView *self)
+{
+  g_autofree char *layout = NULL, *color = NULL;
+
+  if (coalition_session_get_campaign (self->session) == NULL)
+    return;
+  layout = coalition_layout_menu_dup_choice (self->layout_menu);
+  color = coalition_color_menu_dup_choice (self->color_menu);
+  update_view_word (self);
+  set_word (self->layout_button, self->layout_word, _("Layout"),
+            self->arrange != NULL && coalition_arrange_is_busy (self->arrange) ? _("Arranging…") : layout);
+  set_word (self->color_button, self->color_word, _("Color and size"),
+            coalition_color_menu_is_busy (self->color_menu) ? _("Computing…") : color);
+  update_filter_word (self);
+  coalition_canvas_view_update_presenting (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Colors may have changed without the map, and measures have come. */
+static void
+encoding_changed_cb (CoalitionCanvasView *self)
+{
+  view_changed_cb (self);
+  update_legend (self);
+}
+
+static void
+time_changed_cb (CoalitionCanvasView *self)
+{
+  const char *as_of = coalition_session_get_as_of (self->session);
+  g_autofree char *date = coalition_date_format (as_of);
+  gboolean has_dates = coalition_time_bar_has_dates (self->time_bar);
+
+  set_word (self->time_button, self->time_word, _("Date"), as_of != NULL ? date : _("Today"));
+  gtk_widget_set_visible (GTK_WIDGET (self->time_bar), has_dates);
+  gtk_widget_set_visible (self->time_card, has_dates);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -222,8 +226,8 @@ busy_changed_cb (CoalitionCanvasView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (self->cancel_button, busy);
-  gtk_label_set_text (self->layout_label, busy ? _("Arranging…") : _("Arrange"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->arrange_button), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->layout_button), !busy);
+  view_changed_cb (self);
 }
 
 /* The places come with the next network; only then is there something to fit. */
@@ -243,6 +247,8 @@ arranged_cb (CoalitionCanvasView *self,
     g_signal_connect_object (get_scene (self), "map-changed", G_CALLBACK (fit_later_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* --- what their buttons do --------------------------------------------------------------------------------------- */
+
 static void
 cancel_cb (CoalitionCanvasView *self)
 {
@@ -251,38 +257,17 @@ cancel_cb (CoalitionCanvasView *self)
 }
 
 static void
-arrange_clicked_cb (CoalitionCanvasView *self)
+fold_cb (CoalitionCanvasView *self)
 {
-  const char *layout = gtk_check_button_get_active (self->levels_check) ? "levels"
-                       : gtk_check_button_get_active (self->rings_check) ? "rings"
-                       : gtk_check_button_get_active (self->circle_check) ? "circle" : "free";
-  CoalitionArrangeScope scope = gtk_check_button_get_active (self->all_check) ? COALITION_ARRANGE_ALL
-                                : gtk_check_button_get_active (self->selection_check) ? COALITION_ARRANGE_SELECTION
-                                : COALITION_ARRANGE_UNPINNED;
-
-  gtk_popover_popdown (self->arrange_popover);
-  if (self->arrange != NULL)
-    coalition_arrange_start (self->arrange, layout, scope);
+  self->legend_wish = COALITION_LEGEND_FOLDED;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The choice is the one of the view, and the selection is offered when there is one. */
 static void
-arrange_shown_cb (CoalitionCanvasView *self)
+unfold_cb (CoalitionCanvasView *self)
 {
-  g_autoptr (GArray) selected = NULL;
-  CoalitionCampaign *campaign;
-  const char *layout;
-
-  if (self->session == NULL || (campaign = coalition_session_get_campaign (self->session)) == NULL)
-    return;
-  selected = coalition_scene_get_selected (get_scene (self));
-  layout = coalition_record_get_text (coalition_campaign_get_view (campaign), "layout");
-  gtk_check_button_set_active (g_strcmp0 (layout, "levels") == 0 ? self->levels_check
-                               : g_strcmp0 (layout, "rings") == 0 ? self->rings_check
-                               : g_strcmp0 (layout, "circle") == 0 ? self->circle_check : self->free_check, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->selection_check), selected->len > 1);
-  if (selected->len <= 1 && gtk_check_button_get_active (self->selection_check))
-    gtk_check_button_set_active (self->unpinned_check, TRUE);
+  self->legend_wish = COALITION_LEGEND_UNFOLDED;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -292,13 +277,19 @@ tool_toggled_cb (CoalitionCanvasView *self,
   if (!gtk_toggle_button_get_active (button))
     return;
   coalition_canvas_set_mode (self->canvas, button == self->connect_button ? COALITION_CANVAS_CONNECT
+                                           : button == self->forum_button ? COALITION_CANVAS_FORUM
+                                           : button == self->note_button ? COALITION_CANVAS_NOTE
                                            : button == self->pan_button ? COALITION_CANVAS_PAN : COALITION_CANVAS_SELECT);
 }
 
 static void
 mode_changed_cb (CoalitionCanvasView *self)
 {
-  GtkToggleButton *buttons[] = { self->select_button, self->connect_button, self->pan_button };
+  GtkToggleButton *buttons[] = {
+    [COALITION_CANVAS_SELECT] = self->select_button, [COALITION_CANVAS_CONNECT] = self->connect_button,
+    [COALITION_CANVAS_PAN] = self->pan_button, [COALITION_CANVAS_FORUM] = self->forum_button,
+    [COALITION_CANVAS_NOTE] = self->note_button,
+  };
 
   gtk_toggle_button_set_active (buttons[coalition_canvas_get_mode (self->canvas)], TRUE);
 }
@@ -334,22 +325,100 @@ fit_cb (CoalitionCanvasView *self)
 }
 
 static void
+previous_cb (CoalitionCanvasView *self)
+{
+  coalition_canvas_view_go (self, -1);
+}
+
+static void
+next_cb (CoalitionCanvasView *self)
+{
+  coalition_canvas_view_go (self, 1);
+}
+
+static void
+leave_cb (CoalitionCanvasView *self)
+{
+  coalition_canvas_view_set_presenting (self, FALSE);
+}
+
+/* --- where the cards are ----------------------------------------------------------------------------------------- */
+
+static int
+measure_chips (int      width,
+               gpointer data)
+{
+  CoalitionCanvasView *self = data;
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->filter_bar), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static void
+measure_card (CoalitionCanvasView *self,
+              CoalitionCard        card,
+              CoalitionCardSize   *size)
+{
+  GtkWidget *widget = get_card (self, card);
+  gboolean needs_map = card == COALITION_CARD_VIEWS || card == COALITION_CARD_MENUS || card == COALITION_CARD_ZOOM
+                       || card == COALITION_CARD_TIME_BAR || card == COALITION_CARD_TIME_BUTTON || card == COALITION_CARD_MINIMAP;
+
+  size->wanted = gtk_widget_get_visible (widget) && (self->has_map || !needs_map);
+  if (card == COALITION_CARD_MINIMAP)
+    size->wanted = size->wanted && coalition_minimap_is_wanted (self->minimap);
+  if (!size->wanted)
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &size->narrow, &size->wide, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &size->height, NULL, NULL);
+}
+
+static void
+allocate_empty (CoalitionCanvasView *self,
+                int                  width,
+                int                  height)
+{
+  int wide, high;
+
+  if (!gtk_widget_should_layout (self->empty))
+    return;
+  gtk_widget_measure (self->empty, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  wide = MIN (wide, width - 2 * EMPTY_MARGIN);
+  gtk_widget_measure (self->empty, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
+  gtk_widget_size_allocate (self->empty, &(GtkAllocation) { (width - wide) / 2,
+                            self->has_map ? height - high - EMPTY_BOTTOM : (height - high) / 2, wide, high }, -1);
+}
+
+static void
 coalition_canvas_view_size_allocate (GtkWidget *widget,
                                      int        width,
                                      int        height,
                                      int        baseline)
 {
   CoalitionCanvasView *self = COALITION_CANVAS_VIEW (widget);
-  gboolean narrow = width < NARROW;
+  CoalitionCardsRequest request = {
+    .width = width, .height = height, .presenting = self->presenting, .legend = self->legend_wish,
+    .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL, .measure_chips = measure_chips, .data = self,
+  };
+  CoalitionCardPlace places[COALITION_N_CARDS];
 
-  if (narrow != self->narrow)
+  for (int i = 0; i < COALITION_N_CARDS; i++)
+    measure_card (self, i, &request.sizes[i]);
+  coalition_cards_place (&request, places);
+  if (memcmp (places, self->places, sizeof places) != 0)
+    coalition_canvas_keep_fit (self->canvas);
+  memcpy (self->places, places, sizeof places);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->canvas), &(GtkAllocation) { 0, 0, width, height }, -1);
+  for (int i = 0; i < COALITION_N_CARDS; i++)
     {
-      self->narrow = narrow;
-      self->unfolded = FALSE;
-      if (self->legend_source == 0)
-        self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_legend_cb, self, NULL);
+      GtkWidget *card = get_card (self, i);
+
+      gtk_widget_set_child_visible (card, places[i].shown);
+      if (places[i].shown)
+        gtk_widget_size_allocate (card, &(GtkAllocation) { places[i].x, places[i].y, places[i].width, places[i].height }, -1);
     }
-  gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  allocate_empty (self, width, height);
 }
 
 static void
@@ -361,14 +430,44 @@ coalition_canvas_view_measure (GtkWidget      *widget,
                                int            *minimum_baseline,
                                int            *natural_baseline)
 {
-  gtk_widget_measure (COALITION_CANVAS_VIEW (widget)->overlay, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = across ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
 }
 
 static gboolean
 coalition_canvas_view_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (COALITION_CANVAS_VIEW (widget)->canvas));
+}
+
+static void
+coalition_canvas_view_direction_changed (GtkWidget        *widget,
+                                         GtkTextDirection  direction)
+{
+  GTK_WIDGET_CLASS (coalition_canvas_view_parent_class)->direction_changed (widget, direction);
+  gtk_widget_queue_allocate (widget);
+}
+
+/* --- life -------------------------------------------------------------------------------------------------------- */
+
+static void
+listen (CoalitionCanvasView *self,
+        CoalitionScene      *scene)
+{
+  CoalitionSession *session = self->session;
+
+  g_signal_connect_object (self->arrange, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->arrange, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "map-changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (coalition_scene_get_viewport (scene), "changed", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "encoding-changed", G_CALLBACK (encoding_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "time-changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "network-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time_bar, "notify::has-dates", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -384,13 +483,21 @@ set_session (CoalitionCanvasView *self,
   coalition_canvas_set_cards_func (self->canvas, get_cards, self);
   scene = get_scene (self);
   self->arrange = coalition_arrange_new (scene);
-  g_signal_connect_object (self->arrange, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->arrange, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "map-changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (coalition_scene_get_viewport (scene), "changed", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
-  gtk_drawing_area_set_draw_func (self->legend, draw_legend_cb, self, NULL);
+  coalition_layout_menu_set_scene (self->layout_menu, scene);
+  coalition_color_menu_set_session (self->color_menu, session);
+  coalition_filter_popover_set_session (self->filter_popover, session);
+  coalition_filter_bar_set_session (self->filter_bar, session);
+  coalition_filter_bar_set_session (self->other_filter_bar, session);
+  coalition_view_switcher_set_scene (self->switcher, scene);
+  coalition_time_pill_set_session (self->time_pill, session);
+  coalition_time_bar_set_session (self->time_bar, session);
+  coalition_time_bar_set_session (self->other_time_bar, session);
+  coalition_legend_card_set_scene (self->legend, scene);
+  coalition_minimap_set_canvas (self->minimap, self->canvas);
+  listen (self, scene);
   map_changed_cb (self);
   busy_changed_cb (self);
+  time_changed_cb (self);
   update_zoom (self);
 }
 
@@ -400,10 +507,19 @@ coalition_canvas_view_get_property (GObject    *object,
                                     GValue     *value,
                                     GParamSpec *pspec)
 {
-  if (id == PROP_SESSION)
-    g_value_set_object (value, COALITION_CANVAS_VIEW (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  CoalitionCanvasView *self = COALITION_CANVAS_VIEW (object);
+  gboolean snap;
+
+  switch (id)
+    {
+    case PROP_SESSION: g_value_set_object (value, self->session); break;
+    case PROP_PRESENTING: g_value_set_boolean (value, self->presenting); break;
+    case PROP_SNAP:
+      g_object_get (self->canvas, "snap", &snap, NULL);
+      g_value_set_boolean (value, snap);
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -412,65 +528,97 @@ coalition_canvas_view_set_property (GObject      *object,
                                     const GValue *value,
                                     GParamSpec   *pspec)
 {
-  if (id == PROP_SESSION)
-    set_session (COALITION_CANVAS_VIEW (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  CoalitionCanvasView *self = COALITION_CANVAS_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION: set_session (self, g_value_get_object (value)); break;
+    case PROP_PRESENTING: coalition_canvas_view_set_presenting (self, g_value_get_boolean (value)); break;
+    case PROP_SNAP: g_object_set (self->canvas, "snap", g_value_get_boolean (value), NULL); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+snap_changed_cb (CoalitionCanvasView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAP]);
 }
 
 static void
 coalition_canvas_view_dispose (GObject *object)
 {
   CoalitionCanvasView *self = COALITION_CANVAS_VIEW (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->zoom_source, g_source_remove);
-  g_clear_handle_id (&self->legend_source, g_source_remove);
-  g_clear_pointer (&self->legend_picture, cairo_surface_destroy);
+  g_clear_handle_id (&self->hide_source, g_source_remove);
   if (self->arrange != NULL)
     coalition_arrange_cancel (self->arrange);
-  if (self->canvas != NULL)
-    coalition_canvas_set_cards_func (self->canvas, NULL, NULL);
-  if (self->legend != NULL)
-    gtk_drawing_area_set_draw_func (self->legend, NULL, NULL, NULL);
-  self->legend = NULL;
-  self->canvas = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->arrange);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (coalition_canvas_view_parent_class)->dispose (object);
 }
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, name)
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, overlay);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, empty);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, empty_image);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, tools);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, select_button);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, connect_button);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, pan_button);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, arrange_card);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, spinner);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, arrange_button);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, layout_label);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, arrange_popover);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, free_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, levels_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, rings_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, circle_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, unpinned_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, selection_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, all_check);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, zoom_card);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, zoom_label);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, legend_card);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, legend_stack);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, legend);
-  gtk_widget_class_bind_template_child (widget_class, CoalitionCanvasView, legend_button);
-  gtk_widget_class_bind_template_callback (widget_class, legend_clicked_cb);
+  BIND (canvas);
+  BIND (empty);
+  BIND (empty_image);
+  BIND (tools);
+  BIND (select_button);
+  BIND (connect_button);
+  BIND (forum_button);
+  BIND (note_button);
+  BIND (pan_button);
+  BIND (views_card);
+  BIND (views_button);
+  BIND (views_word);
+  BIND (switcher);
+  BIND (menus);
+  BIND (spinner);
+  BIND (cancel_button);
+  BIND (layout_button);
+  BIND (layout_word);
+  BIND (layout_menu);
+  BIND (color_button);
+  BIND (color_word);
+  BIND (color_menu);
+  BIND (filter_button);
+  BIND (filter_word);
+  BIND (filter_popover);
+  BIND (time_pill);
+  BIND (filter_bar);
+  BIND (chips_card);
+  BIND (chips_button);
+  BIND (other_filter_bar);
+  BIND (zoom_card);
+  BIND (zoom_label);
+  BIND (time_bar);
+  BIND (time_card);
+  BIND (time_button);
+  BIND (time_word);
+  BIND (other_time_bar);
+  BIND (minimap);
+  BIND (legend);
+  BIND (legend_head);
+  BIND (caption);
+  BIND (caption_title);
+  BIND (caption_text);
+  BIND (controls);
+  BIND (controls_label);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unfold_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tool_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_party_cb);
@@ -479,8 +627,25 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, arrange_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, arrange_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (COALITION_TYPE_CANVAS);
+  g_type_ensure (COALITION_TYPE_COLOR_MENU);
+  g_type_ensure (COALITION_TYPE_FILTER_BAR);
+  g_type_ensure (COALITION_TYPE_FILTER_POPOVER);
+  g_type_ensure (COALITION_TYPE_LAYOUT_MENU);
+  g_type_ensure (COALITION_TYPE_LEGEND_CARD);
+  g_type_ensure (COALITION_TYPE_MINIMAP);
+  g_type_ensure (COALITION_TYPE_TIME_BAR);
+  g_type_ensure (COALITION_TYPE_TIME_PILL);
+  g_type_ensure (COALITION_TYPE_VIEW_SWITCHER);
+  g_type_ensure (COALITION_TYPE_WORD);
 }
 
 static void
@@ -495,14 +660,20 @@ coalition_canvas_view_class_init (CoalitionCanvasViewClass *klass)
   widget_class->size_allocate = coalition_canvas_view_size_allocate;
   widget_class->measure = coalition_canvas_view_measure;
   widget_class->grab_focus = coalition_canvas_view_grab_focus;
+  widget_class->direction_changed = coalition_canvas_view_direction_changed;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, COALITION_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SNAP] = g_param_spec_boolean ("snap", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  g_type_ensure (COALITION_TYPE_CANVAS);
+  ensure_types ();
   gtk_widget_class_set_css_name (widget_class, "coalition-canvas-view");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "/coalition-canvas-view.ui");
   bind_children (widget_class);
+  bind_callbacks (widget_class);
 }
 
 static void
@@ -510,6 +681,9 @@ coalition_canvas_view_init (CoalitionCanvasView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_object_bind_property (self->canvas, "snap", self->layout_menu, "snap", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->canvas, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+  coalition_canvas_view_add_presenting (self);
 }
 
 /**
@@ -560,4 +734,65 @@ CoalitionCanvas *
 coalition_canvas_view_get_canvas (CoalitionCanvasView *self)
 {
   return self->canvas;
+}
+
+/**
+ * coalition_canvas_view_get_places:
+ * @self: a view
+ *
+ * Returns: (transfer none) (array fixed-size=14): where each card is, as of the last time that it was laid out
+ */
+const CoalitionCardPlace *
+coalition_canvas_view_get_places (CoalitionCanvasView *self)
+{
+  return self->places;
+}
+
+/**
+ * coalition_canvas_view_open_menu:
+ * @self: a view
+ * @menu: one of those that float on the map
+ *
+ * Opens a menu, as a press of its button does.
+ */
+void
+coalition_canvas_view_open_menu (CoalitionCanvasView *self,
+                                 CoalitionCanvasMenu  menu)
+{
+  GtkMenuButton *buttons[] = { self->layout_button, self->color_button, self->filter_button, self->views_button, self->time_button };
+  GtkMenuButton *button = buttons[menu];
+
+  if (self->presenting || !self->has_map)
+    return;
+  if (menu == COALITION_CANVAS_MENU_TIME && !self->places[COALITION_CARD_TIME_BUTTON].shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->time_bar), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_is_sensitive (GTK_WIDGET (button)))
+    gtk_menu_button_popup (button);
+}
+
+/**
+ * coalition_canvas_view_ask_new_view:
+ * @self: a view
+ *
+ * Asks for the name of a new view of the campaign.
+ */
+void
+coalition_canvas_view_ask_new_view (CoalitionCanvasView *self)
+{
+  coalition_canvas_view_open_menu (self, COALITION_CANVAS_MENU_VIEWS);
+  coalition_view_switcher_ask_new (self->switcher);
+}
+
+/**
+ * coalition_canvas_view_go:
+ * @self: a view
+ * @by: 1 for the next view of the campaign, -1 for the one before; %G_MININT for the first, %G_MAXINT for the last
+ *
+ * Goes to another view of the campaign.
+ */
+void
+coalition_canvas_view_go (CoalitionCanvasView *self,
+                          int                  by)
+{
+  coalition_view_switcher_go (self->switcher, by);
 }
