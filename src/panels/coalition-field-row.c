@@ -31,6 +31,7 @@ struct _CoalitionFieldRow
   char *new_title;
   gboolean loading;
   gboolean editing;
+  gboolean various;
 
   GtkBox *columns;
   GtkWidget *caption;
@@ -123,6 +124,19 @@ show_reference (CoalitionFieldRow *self)
     gtk_widget_set_visible (self->jump, record != NULL);
 }
 
+/* Records that differ in the field: it is said in the place of a value, and read out with the name of the editor. */
+static void
+show_various (CoalitionFieldRow *self)
+{
+  g_autofree char *label = self->various ? g_strdup_printf (_("%s: various"), _(self->field->label)) : g_strdup (_(self->field->label));
+
+  if (GTK_IS_TEXT (self->editor))
+    gtk_text_set_placeholder_text (GTK_TEXT (self->editor), self->various ? _("Various") : NULL);
+  else if (COALITION_IS_PICKER (self->editor) && self->various)
+    coalition_picker_set_text (COALITION_PICKER (self->editor), _("Various"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 show_value (CoalitionFieldRow *self)
 {
@@ -156,9 +170,10 @@ show_value (CoalitionFieldRow *self)
     {
       gboolean is_text = self->value.type == COALITION_VALUE_TEXT;
 
-      gtk_label_set_text (self->verbatim, is_text ? self->value.text : "");
-      gtk_widget_set_visible (GTK_WIDGET (self->verbatim), is_text);
+      gtk_label_set_text (self->verbatim, is_text ? self->value.text : self->various ? _("Various") : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->verbatim), is_text || self->various);
     }
+  show_various (self);
   self->loading = FALSE;
 }
 
@@ -167,11 +182,12 @@ take_value (CoalitionFieldRow *self,
             CoalitionValue    *value)
 {
   coalition_field_row_set_error (self, NULL);
-  if (coalition_value_equal (value, &self->value) && self->new_title == NULL)
+  if (coalition_value_equal (value, &self->value) && self->new_title == NULL && !self->various)
     {
       show_value (self);
       return;
     }
+  self->various = FALSE;
   coalition_value_clear (&self->value);
   coalition_value_copy (value, &self->value);
   show_value (self);
@@ -657,6 +673,7 @@ coalition_field_row_set_value (CoalitionFieldRow    *self,
 
       dirty = !g_str_equal (typed, edit) && !g_str_equal (typed, shown);
     }
+  self->various = FALSE;
   if (!coalition_value_equal (&self->value, value))
     {
       coalition_value_clear (&self->value);
@@ -664,6 +681,22 @@ coalition_field_row_set_value (CoalitionFieldRow    *self,
     }
   if (!dirty)
     show_value (self);
+}
+
+/**
+ * coalition_field_row_set_various:
+ * @self: a row
+ *
+ * Says that the records which the row stands for differ in the field. Whatever the person enters then counts as a change.
+ */
+void
+coalition_field_row_set_various (CoalitionFieldRow *self)
+{
+  static const CoalitionValue unknown = COALITION_VALUE_INIT;
+
+  coalition_field_row_set_value (self, &unknown);
+  self->various = TRUE;
+  show_value (self);
 }
 
 /**

@@ -13,6 +13,7 @@ CoalitionFieldRow    *coalition_field_row_new        (CoalitionSession *session,
 const CoalitionField *coalition_field_row_get_field  (CoalitionFieldRow *self);
 const CoalitionValue *coalition_field_row_get_value  (CoalitionFieldRow *self);
 void                  coalition_field_row_set_value  (CoalitionFieldRow *self, const CoalitionValue *value);
+void                  coalition_field_row_set_various (CoalitionFieldRow *self);
 gboolean              coalition_field_row_is_empty   (CoalitionFieldRow *self);
 char                 *coalition_field_row_steal_new  (CoalitionFieldRow *self);
 gboolean              coalition_field_row_commit     (CoalitionFieldRow *self);

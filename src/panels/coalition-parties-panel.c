@@ -5,6 +5,7 @@
 #include "coalition-parties-panel.h"
 
 #include "coalition-inspector.h"
+#include "coalition-merge-dialog.h"
 #include "coalition-panel-head.h"
 #include "coalition-party-entry.h"
 #include "coalition-party-model.h"
@@ -141,9 +142,12 @@ list_selected_cb (CoalitionPartiesPanel *self)
   self->syncing = FALSE;
 }
 
+static void update_actions (CoalitionPartiesPanel *self);
+
 static void
 session_selected_cb (CoalitionPartiesPanel *self)
 {
+  update_actions (self);
   if (!self->syncing)
     sync_from_session (self);
 }
@@ -351,6 +355,50 @@ agreement_action_cb (GtkWidget  *widget,
 }
 
 static void
+forum_action_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (self->session, &coalition_kind_party);
+  g_autofree char *id = NULL;
+
+  g_object_set (self->session, "panel", "network", NULL);
+  id = coalition_session_add_forum (self->session, _("New forum"), parties);
+}
+
+static void
+duplicate_action_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (self->session, &coalition_kind_party);
+
+  coalition_session_duplicate (self->session, parties);
+}
+
+static void
+merge_action_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  CoalitionPartiesPanel *self = COALITION_PARTIES_PANEL (widget);
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (self->session, &coalition_kind_party);
+
+  coalition_merge_dialog_present (widget, self->session, parties);
+}
+
+static void
+update_actions (CoalitionPartiesPanel *self)
+{
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (self->session, &coalition_kind_party);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.merge", parties->len > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.duplicate", parties->len > 0);
+}
+
+static void
 add_action_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -413,6 +461,8 @@ key_pressed_cb (CoalitionPartiesPanel *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "panel.delete", NULL);
   else if (keyval == GDK_KEY_F2)
     gtk_widget_activate_action (GTK_WIDGET (self), "panel.rename", NULL);
+  else if (keyval == GDK_KEY_d && (state & GDK_CONTROL_MASK))
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.duplicate", NULL);
   else if (section && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
     coalition_party_model_fold (self->model, coalition_party_section_get_level (item), keyval == GDK_KEY_Left);
   else if (section && keyval == GDK_KEY_space)
@@ -615,6 +665,9 @@ coalition_parties_panel_class_init (CoalitionPartiesPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.inspect", NULL, inspect_action_cb);
   gtk_widget_class_install_action (widget_class, "panel.new-agreement", NULL, agreement_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.new-forum", NULL, forum_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.duplicate", NULL, duplicate_action_cb);
+  gtk_widget_class_install_action (widget_class, "panel.merge", NULL, merge_action_cb);
   gtk_widget_class_install_property_action (widget_class, "panel.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "panel.group", "group");
 }
@@ -671,6 +724,7 @@ coalition_parties_panel_new (CoalitionSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   campaign_cb (self);
+  update_actions (self);
 
   return GTK_WIDGET (self);
 }

@@ -2,10 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "coalition-field-text.h"
 #include "coalition-inspector-group.h"
 #include "coalition-inspector-head.h"
 #include "coalition-link-row.h"
+#include "coalition-merge-dialog.h"
 #include "coalition-page.h"
+#include "coalition-several-form.h"
+#include "coalition-several-tags.h"
 #include "coalition-shape.h"
 #include "coalition-tie-sample.h"
 
@@ -72,15 +76,197 @@ agreement_cb (CoalitionSession *session)
 }
 
 static void
-add_button (GtkWidget        *box,
-            CoalitionSession *session,
-            const char       *label,
-            GCallback         callback)
+forum_cb (CoalitionSession *session)
+{
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+  g_autofree char *id = NULL;
+
+  /* The panel shows what comes into its list, and with it the name to be changed. */
+  g_object_set (session, "panel", "network", NULL);
+  id = coalition_session_add_forum (session, _("New forum"), parties);
+}
+
+static void
+duplicate_cb (CoalitionSession *session)
+{
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+
+  coalition_session_duplicate (session, parties);
+}
+
+static void
+merge_cb (GtkWidget *button,
+          gpointer   session)
+{
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+
+  coalition_merge_dialog_present (button, session, parties);
+}
+
+static GStrv
+list_collapsed (CoalitionSession *session)
+{
+  CoalitionRecord *view = coalition_session_get_view (session);
+  const char *text = view != NULL ? coalition_record_get_text (view, "collapsed") : NULL;
+
+  return text != NULL ? coalition_groups_list_ids (text) : g_new0 (char *, 1);
+}
+
+/* The group in which the parties are that are selected, if they are all of it: it was selected on the map as one. */
+static char *
+find_group (CoalitionSession *session,
+            GPtrArray        *parties)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (session);
+  CoalitionRecord *view = coalition_session_get_view (session);
+  const char *text = view != NULL ? coalition_record_get_text (view, "collapsed") : NULL;
+  CoalitionNetwork *network = coalition_session_get_network (session);
+  g_autoptr (CoalitionNetwork) whole = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (text == NULL || network == NULL)
+    return NULL;
+  /* That which is shown has the groups in the place of their members. */
+  whole = coalition_network_new (campaign);
+  groups = coalition_groups_parse (text, campaign, whole);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      CoalitionGroup *group = groups->pdata[i];
+      guint n = 0;
+
+      for (guint j = 0; group->members->len == parties->len && j < parties->len; j++)
+        {
+          int index = coalition_network_find_party (whole, coalition_record_get_id (parties->pdata[j]));
+
+          for (guint k = 0; k < group->members->len; k++)
+            n += (int) g_array_index (group->members, guint, k) == index;
+        }
+      if (n > 0 && n == parties->len)
+        return g_strdup (group->id);
+    }
+
+  return NULL;
+}
+
+static void
+collapse_cb (CoalitionSession *session)
+{
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+  g_auto (GStrv) old = list_collapsed (session);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GString) chosen = g_string_new ("chosen:");
+
+  for (guint i = 0; old[i] != NULL; i++)
+    g_ptr_array_add (ids, old[i]);
+  for (guint i = 0; i < parties->len; i++)
+    g_string_append_printf (chosen, "%s%s", i > 0 ? "," : "", coalition_record_get_id (parties->pdata[i]));
+  g_ptr_array_add (ids, chosen->str);
+  g_ptr_array_add (ids, NULL);
+  coalition_session_set_collapsed (session, (const char *const *) ids->pdata);
+}
+
+static void
+expand_cb (GtkWidget *button,
+           gpointer   session)
+{
+  const char *group = g_object_get_data (G_OBJECT (button), "group");
+  g_auto (GStrv) old = list_collapsed (session);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; old[i] != NULL; i++)
+    if (!g_str_equal (old[i], group))
+      g_ptr_array_add (ids, old[i]);
+  g_ptr_array_add (ids, NULL);
+  coalition_session_set_collapsed (session, (const char *const *) ids->pdata);
+}
+
+/* Short words, that two stand beside each other; the tooltip says the rest. */
+static GtkWidget *
+add_button (GtkWidget  *box,
+            const char *label,
+            const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *child = gtk_flow_box_child_new ();
 
-  g_signal_connect_object (button, "clicked", callback, session, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  if (tooltip != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+
+  return button;
+}
+
+static void
+add_verb (GtkWidget        *box,
+          CoalitionSession *session,
+          const char       *label,
+          const char       *tooltip,
+          GCallback         callback)
+{
+  g_signal_connect_object (add_button (box, label, tooltip), "clicked", callback, session, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+build_buttons (CoalitionSession *session,
+               GPtrArray        *parties)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+  g_autofree char *group = parties->len > 1 ? find_group (session, parties) : NULL;
+  GtkWidget *button;
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 2);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What can be done with them"), -1);
+  if (group != NULL)
+    {
+      button = add_button (box, _("E_xpand"), _("Show the parties of this group one by one"));
+      gtk_widget_add_css_class (button, "suggested-action");
+      g_object_set_data_full (G_OBJECT (button), "group", g_strdup (group), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (expand_cb), session, 0);
+    }
+  if (parties->len == 2)
+    add_verb (box, session, _("_Tie the Two"), NULL, G_CALLBACK (tie_cb));
+  if (parties->len > 1)
+    {
+      add_verb (box, session, _("New _Agreement"), _("Lay out an agreement between them"), G_CALLBACK (agreement_cb));
+      add_verb (box, session, _("New _Forum"), _("Make them members of a new forum"), G_CALLBACK (forum_cb));
+      button = add_button (box, _("_Merge…"), _("They are the same party: make them one"));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (merge_cb), session, 0);
+    }
+  if (parties->len > 0)
+    {
+      add_verb (box, session, _("D_uplicate"), _("Add copies of them beside them"), G_CALLBACK (duplicate_cb));
+      add_verb (box, session, _("_Pin"), _("Pin them where they are: no arrangement moves them"), G_CALLBACK (pin_cb));
+      add_verb (box, session, _("Un_pin"), _("Let arrangements move them"), G_CALLBACK (unpin_cb));
+    }
+  if (parties->len > 1 && group == NULL)
+    add_verb (box, session, _("_Collapse"), _("Show them as one group on the map"), G_CALLBACK (collapse_cb));
+  button = add_button (box, _("_Delete"), NULL);
+  gtk_widget_add_css_class (button, "error");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (coalition_session_delete_selected), session, G_CONNECT_SWAPPED);
+
+  return box;
+}
+
+static void
+append_fields (GtkWidget           *page,
+               CoalitionSession    *session,
+               const CoalitionKind *kind,
+               GPtrArray           *records,
+               gboolean             mixed)
+{
+  g_autofree char *title = mixed ? g_strdup_printf (_("%s: change all of them"), _(kind->label_plural)) : g_strdup (_("Change all of them"));
+
+  if (records->len < 2)
+    return;
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (coalition_inspector_group_new (title)));
+  gtk_box_append (GTK_BOX (page), coalition_several_form_new (session, kind, records));
 }
 
 static GtkWidget *
@@ -94,13 +280,19 @@ build_list (CoalitionSession *session,
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < MIN (records->len, LISTED); i++)
     {
-      g_autofree char *title = coalition_campaign_dup_title (campaign, records->pdata[i]);
+      g_autofree char *title = coalition_record_dup_headline (campaign, records->pdata[i]);
       GtkWidget *prefix;
 
       if (coalition_record_is (records->pdata[i], &coalition_kind_party))
         {
           prefix = coalition_shape_new (22);
           coalition_shape_set_party (COALITION_SHAPE (prefix), session, records->pdata[i]);
+        }
+      else if (!coalition_record_is (records->pdata[i], &coalition_kind_tie))
+        {
+          prefix = gtk_image_new_from_icon_name (coalition_record_is (records->pdata[i], &coalition_kind_forum) ? "coalition-network-symbolic"
+                                                 : coalition_record_is (records->pdata[i], &coalition_kind_note) ? "coalition-memo-symbolic"
+                                                                                                                 : "image-x-generic-symbolic");
         }
       else
         {
@@ -113,12 +305,35 @@ build_list (CoalitionSession *session,
   return list;
 }
 
+static char *
+dup_counts (guint parties,
+            guint ties,
+            guint others)
+{
+  GString *text = g_string_new (NULL);
+
+  if (parties > 0)
+    g_string_append_printf (text, ngettext ("%u party", "%u parties", parties), parties);
+  if (ties > 0)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, ngettext ("%u tie", "%u ties", ties), ties);
+    }
+  if (others > 0)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, ngettext ("%u other", "%u others", others), others);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * coalition_several_page_new:
  * @session: the session
- * @records: (element-type CoalitionRecord): parties and ties, two or more
+ * @records: (element-type CoalitionRecord): what is selected, two records or more
  *
- * Makes the inspector of several records.
+ * Makes the inspector of several records: verbs, the fields that they share, and their list.
  *
  * Returns: (transfer floating): the page
  */
@@ -128,45 +343,25 @@ coalition_several_page_new (CoalitionSession *session,
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *image = gtk_image_new_from_icon_name ("coalition-parties-symbolic");
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+  g_autoptr (GPtrArray) ties = coalition_session_get_selected (session, &coalition_kind_tie);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u selected", "%u selected", records->len), records->len);
+  g_autofree char *caption = dup_counts (parties->len, ties->len, records->len - parties->len - ties->len);
   CoalitionInspectorHead *head;
-  g_autofree char *title = NULL, *caption = NULL;
-  guint parties = 0, ties;
+  gboolean mixed = parties->len > 1 && ties->len > 1;
 
-  for (guint i = 0; i < records->len; i++)
-    parties += coalition_record_is (records->pdata[i], &coalition_kind_party);
-  ties = records->len - parties;
   gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
-  title = g_strdup_printf (ngettext ("%u selected", "%u selected", records->len), records->len);
-  if (parties > 0 && ties > 0)
-    {
-      g_autofree char *a = g_strdup_printf (ngettext ("%u party", "%u parties", parties), parties);
-      g_autofree char *b = g_strdup_printf (ngettext ("%u tie", "%u ties", ties), ties);
-
-      caption = g_strdup_printf ("%s · %s", a, b);
-    }
-  else
-    caption = parties > 0 ? g_strdup_printf (ngettext ("%u party", "%u parties", parties), parties)
-                          : g_strdup_printf (ngettext ("%u tie", "%u ties", ties), ties);
   head = coalition_inspector_head_new (session, NULL, image);
   coalition_inspector_head_set_title (head, title);
   coalition_inspector_head_set_caption (head, caption);
   gtk_widget_add_css_class (page, "panel-body");
   gtk_widget_add_css_class (page, "several");
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (head));
-
-  if (parties == 2)
-    add_button (buttons, session, _("_Tie the Two"), G_CALLBACK (tie_cb));
-  if (parties > 1)
-    add_button (buttons, session, _("New _Agreement Between Them"), G_CALLBACK (agreement_cb));
-  if (parties > 0)
-    {
-      add_button (buttons, session, _("_Pin Where They Are"), G_CALLBACK (pin_cb));
-      add_button (buttons, session, _("_Unpin"), G_CALLBACK (unpin_cb));
-    }
-  add_button (buttons, session, _("_Delete"), G_CALLBACK (coalition_session_delete_selected));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (buttons), "error");
-  gtk_box_append (GTK_BOX (page), buttons);
+  gtk_box_append (GTK_BOX (page), build_buttons (session, parties));
+  append_fields (page, session, &coalition_kind_party, parties, mixed);
+  if (parties->len > 1)
+    gtk_box_append (GTK_BOX (page), coalition_several_tags_new (session, parties));
+  append_fields (page, session, &coalition_kind_tie, ties, mixed);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (coalition_inspector_group_new (_("Selected"))));
   gtk_box_append (GTK_BOX (page), build_list (session, records));
 
