@@ -353,6 +353,33 @@ coalition_command_set_position (CoalitionCommand *self,
 }
 
 /**
+ * coalition_command_set_forum_position:
+ * @self: a command
+ * @view_id: id of a view
+ * @forum_id: id of a forum that is drawn as a hub
+ * @x: of the middle of the hub, in map units from the left
+ * @y: map units from the top
+ *
+ * Puts the hub of a forum somewhere in a view, whether or not it had a position there.
+ */
+void
+coalition_command_set_forum_position (CoalitionCommand *self,
+                                      const char       *view_id,
+                                      const char       *forum_id,
+                                      double            x,
+                                      double            y)
+{
+  const CoalitionKind *kind = &coalition_kind_forum_position;
+  g_autofree char *id = coalition_position_id (view_id, forum_id);
+
+  get_operation (self, COALITION_OPERATION_UPSERT, kind, id);
+  coalition_command_set_text (self, kind, id, "view", view_id);
+  coalition_command_set_text (self, kind, id, "forum", forum_id);
+  coalition_command_set_real (self, kind, id, "x", x);
+  coalition_command_set_real (self, kind, id, "y", y);
+}
+
+/**
  * coalition_command_is_empty:
  * @self: a command
  *

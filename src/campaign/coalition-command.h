@@ -31,6 +31,8 @@ void              coalition_command_set_null    (CoalitionCommand *self, const C
 void              coalition_command_delete      (CoalitionCommand *self, const CoalitionKind *kind, const char *id);
 void              coalition_command_set_position (CoalitionCommand *self, const char *view_id, const char *party_id,
                                                  double x, double y, gboolean pinned);
+void              coalition_command_set_forum_position (CoalitionCommand *self, const char *view_id, const char *forum_id,
+                                                 double x, double y);
 gboolean          coalition_command_is_empty    (CoalitionCommand *self);
 guint             coalition_command_get_size    (CoalitionCommand *self);
 

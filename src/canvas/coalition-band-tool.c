@@ -75,14 +75,14 @@ coalition_band_tool_end (CoalitionTool  *tool,
       coalition_scene_click (scene, COALITION_MAP_NOTHING, 0, self->press.extend);
       return;
     }
-  if (coalition_scene_get_n_parties (scene) == 0)
+  if (coalition_scene_get_map (scene) == NULL)
     return;
   get_rectangle (self, &seen);
   coalition_viewport_to_map (viewport, seen.left, seen.top, &box.left, &box.top);
   coalition_viewport_to_map (viewport, seen.right, seen.bottom, &box.right, &box.bottom);
-  inside = g_new0 (gboolean, coalition_scene_get_n_parties (scene));
+  inside = g_new0 (gboolean, coalition_scene_get_n_parties (scene) + 1);
   coalition_map_pick_rectangle (coalition_scene_get_map (scene), &box, inside);
-  coalition_scene_select_flags (scene, inside, self->press.extend);
+  coalition_scene_select_flags (scene, inside, &box, self->press.extend);
 }
 
 static gboolean

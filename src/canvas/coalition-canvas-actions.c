@@ -33,7 +33,7 @@ walk_cb (GtkWidget  *widget,
   coalition_scene_walk (scene, g_variant_get_int32 (parameter), g_str_equal (name, "canvas.walk-extend"));
   focus = coalition_scene_get_focus (scene);
   if (focus >= 0)
-    coalition_canvas_reveal (self, coalition_scene_get_record (scene, focus));
+    coalition_canvas_reveal_party (self, (guint) focus);
 }
 
 static void
@@ -56,7 +56,8 @@ nudge_cb (GtkWidget  *widget,
     }
 }
 
-/* Enter takes the other end of a tie that waits for one; else it opens what has the focus in the inspector. */
+/* Enter takes the other end of a tie that waits for one; else it opens what has the focus in the inspector, or the text
+ * of a note. */
 static void
 inspect_cb (GtkWidget  *widget,
             const char *name,
@@ -65,7 +66,9 @@ inspect_cb (GtkWidget  *widget,
   CoalitionScene *scene = get_scene (widget);
   int focus = scene != NULL ? coalition_scene_get_focus (scene) : -1;
   CoalitionSession *session;
+  CoalitionMapPart part;
   GtkRoot *root;
+  guint index;
 
   if (scene == NULL)
     return;
@@ -76,6 +79,13 @@ inspect_cb (GtkWidget  *widget,
       return;
     }
   session = coalition_scene_get_session (scene);
+  /* A note is best read and written where it is. */
+  if (coalition_scene_get_item_focus (scene, &part, &index) && part == COALITION_MAP_NOTE
+      && coalition_scene_is_item_selected (scene, part, index) && g_str_equal (name, "canvas.activate"))
+    {
+      coalition_scene_ask_rename_record (scene, coalition_scene_get_item_id (scene, part, index));
+      return;
+    }
   if (coalition_session_get_current (session) == NULL && focus >= 0)
     coalition_session_select (session, coalition_scene_get_record (scene, focus), FALSE);
   root = gtk_widget_get_root (widget);
@@ -111,8 +121,15 @@ rename_cb (GtkWidget  *widget,
   CoalitionScene *scene = get_scene (widget);
   g_autoptr (GArray) selected = scene != NULL ? coalition_scene_get_selected (scene) : NULL;
 
-  if (selected != NULL && selected->len == 1)
+  CoalitionRecord *current;
+
+  if (scene == NULL)
+    return;
+  current = coalition_session_get_current (coalition_scene_get_session (scene));
+  if (selected->len == 1)
     coalition_scene_ask_rename (scene, g_array_index (selected, guint, 0));
+  else if (selected->len == 0 && current != NULL && coalition_session_is_selected (coalition_scene_get_session (scene), current))
+    coalition_scene_ask_rename_record (scene, coalition_record_get_id (current));
 }
 
 static void
@@ -200,6 +217,9 @@ menu_cb (GtkWidget  *widget,
   CoalitionScene *scene = get_scene (widget);
   int focus = scene != NULL ? coalition_scene_get_focus (scene) : -1;
   double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
+  CoalitionMapPart part;
+  CoalitionBox box;
+  guint index;
 
   if (scene == NULL)
     return;
@@ -208,6 +228,8 @@ menu_cb (GtkWidget  *widget,
       coalition_map_get_place (coalition_scene_get_map (scene), focus, &x, &y);
       coalition_viewport_to_widget (coalition_scene_get_viewport (scene), x, y, &x, &y);
     }
+  if (coalition_scene_get_item_focus (scene, &part, &index) && coalition_scene_get_item_box (scene, part, index, &box))
+    coalition_viewport_to_widget (coalition_scene_get_viewport (scene), (box.left + box.right) / 2, (box.top + box.bottom) / 2, &x, &y);
   coalition_canvas_popup_menu (self, x, y);
 }
 
@@ -255,6 +277,7 @@ coalition_canvas_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.nudge", "i", nudge_cb);
   gtk_widget_class_install_action (widget_class, "canvas.nudge-fine", "i", nudge_cb);
   gtk_widget_class_install_action (widget_class, "canvas.inspect", NULL, inspect_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.activate", NULL, inspect_cb);
   gtk_widget_class_install_action (widget_class, "canvas.add-party", NULL, add_party_cb);
   gtk_widget_class_install_action (widget_class, "canvas.tie", NULL, tie_cb);
   gtk_widget_class_install_action (widget_class, "canvas.rename", NULL, rename_cb);
@@ -275,7 +298,7 @@ coalition_canvas_class_add_actions (GtkWidgetClass *widget_class)
   bind_arrows (widget_class, GDK_SHIFT_MASK, "canvas.walk-extend");
   bind_arrows (widget_class, GDK_CONTROL_MASK, "canvas.nudge");
   bind_arrows (widget_class, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.nudge-fine");
-  bind (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, "canvas.inspect");
+  bind (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, "canvas.activate");
   bind (widget_class, GDK_KEY_n, 0, 0, "canvas.add-party");
   bind (widget_class, GDK_KEY_t, 0, 0, "canvas.tie");
   bind (widget_class, GDK_KEY_F2, 0, 0, "canvas.rename");

@@ -5,8 +5,11 @@
 #include "coalition-band-tool.h"
 #include "coalition-canvas-private.h"
 #include "coalition-connect-tool.h"
+#include "coalition-lasso-tool.h"
 #include "coalition-move-tool.h"
+#include "coalition-note-tool.h"
 #include "coalition-pan-tool.h"
+#include "coalition-resize-tool.h"
 
 #include <math.h>
 
@@ -57,16 +60,35 @@ coalition_canvas_update_cursor (CoalitionCanvas *self)
     cursor = coalition_tool_get_cursor (self->tool);
   else if (self->mode == COALITION_CANVAS_PAN || self->space_held)
     cursor = "grab";
+  else if (self->mode == COALITION_CANVAS_FORUM || self->mode == COALITION_CANVAS_NOTE)
+    cursor = "crosshair";
   else
     switch (coalition_scene_pick (self->scene, self->pointer_x, self->pointer_y, &index))
       {
       case COALITION_MAP_PARTY: cursor = self->mode == COALITION_CANVAS_CONNECT ? "crosshair" : NULL; break;
       case COALITION_MAP_PARTY_EDGE: cursor = "crosshair"; break;
-      case COALITION_MAP_TIE: cursor = "pointer"; break;
+      case COALITION_MAP_TIE:
+      case COALITION_MAP_FORUM: cursor = "pointer"; break;
+      case COALITION_MAP_NOTE_CORNER:
+      case COALITION_MAP_PICTURE_CORNER: cursor = "nwse-resize"; break;
+      case COALITION_MAP_NOTE:
+      case COALITION_MAP_PICTURE:
+      case COALITION_MAP_BACKGROUND:
       case COALITION_MAP_NOTHING:
       default: break;
       }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+/* Alt takes hold of what lies in the background; Shift has what is dragged keep to the grid, or not. */
+static void
+read_modifiers (CoalitionCanvas *self,
+                GtkGesture      *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  coalition_scene_set_reaches_background (self->scene, (state & GDK_ALT_MASK) != 0);
+  coalition_scene_set_snap (self->scene, self->snap != ((state & GDK_SHIFT_MASK) != 0));
 }
 
 static gboolean
@@ -128,7 +150,7 @@ drag_begin_cb (CoalitionCanvas *self,
                double           y,
                GtkGesture      *gesture)
 {
-  CoalitionTool *tools[4] = { NULL };
+  CoalitionTool *tools[5] = { NULL };
   CoalitionPress press = { .x = x, .y = y };
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   guint n_tools = 0;
@@ -143,6 +165,7 @@ drag_begin_cb (CoalitionCanvas *self,
   self->press_x = x;
   self->press_y = y;
   self->drag_x = self->drag_y = self->drag_pan_x = self->drag_pan_y = 0;
+  read_modifiers (self, gesture);
   press.part = coalition_scene_pick (self->scene, x, y, &press.index);
   press.extend = is_extending (gesture);
 
@@ -150,10 +173,19 @@ drag_begin_cb (CoalitionCanvas *self,
     {
       tools[n_tools++] = self->pan_tool;
     }
+  else if (self->mode == COALITION_CANVAS_FORUM)
+    {
+      tools[n_tools++] = self->lasso_tool;
+    }
+  else if (self->mode == COALITION_CANVAS_NOTE)
+    {
+      tools[n_tools++] = self->note_tool;
+    }
   else
     {
       coalition_connect_tool_set_anywhere (COALITION_CONNECT_TOOL (self->connect_tool), self->mode == COALITION_CANVAS_CONNECT);
       tools[n_tools++] = self->connect_tool;
+      tools[n_tools++] = self->resize_tool;
       tools[n_tools++] = self->move_tool;
       tools[n_tools++] = self->band_tool;
     }
@@ -177,6 +209,7 @@ drag_update_cb (CoalitionCanvas *self,
   had_moved = coalition_tool_has_moved (self->tool);
   self->drag_x = dx;
   self->drag_y = dy;
+  read_modifiers (self, gesture);
   coalition_tool_update (self->tool, dx - self->drag_pan_x, dy - self->drag_pan_y);
   if (self->edge_tick == 0 && self->tool != NULL && self->tool != self->pan_tool && coalition_tool_has_moved (self->tool)
       && (measure_edge (self->press_x + dx, gtk_widget_get_width (GTK_WIDGET (self))) != 0
@@ -201,11 +234,20 @@ double_click (CoalitionCanvas *self,
   double map_x, map_y;
 
   part = coalition_scene_pick (self->scene, x, y, &index);
-  if (part == COALITION_MAP_PARTY || part == COALITION_MAP_PARTY_EDGE)
+  if (coalition_scene_whole_part (part) == COALITION_MAP_PARTY && coalition_scene_get_party (self->scene, index)->members > 0)
+    {
+      coalition_scene_expand (self->scene, coalition_scene_get_party (self->scene, index)->id);
+    }
+  else if (coalition_scene_whole_part (part) == COALITION_MAP_PARTY)
     {
       coalition_scene_ask_rename (self->scene, index);
     }
-  else if (part == COALITION_MAP_TIE)
+  else if (coalition_scene_whole_part (part) == COALITION_MAP_NOTE)
+    {
+      coalition_scene_click (self->scene, part, index, FALSE);
+      coalition_scene_ask_rename_record (self->scene, coalition_scene_get_item_id (self->scene, part, index));
+    }
+  else if (part == COALITION_MAP_TIE || coalition_scene_is_item (part))
     {
       coalition_scene_click (self->scene, part, index, FALSE);
       gtk_widget_activate_action (GTK_WIDGET (self), "canvas.inspect", NULL);
@@ -254,7 +296,7 @@ pressed_cb (CoalitionCanvas *self,
             double           y,
             GtkGesture      *gesture)
 {
-  self->double_press = n_press == 2 && self->mode != COALITION_CANVAS_PAN && !self->space_held;
+  self->double_press = n_press == 2 && (self->mode == COALITION_CANVAS_SELECT || self->mode == COALITION_CANVAS_CONNECT) && !self->space_held;
 }
 
 static void
@@ -271,8 +313,10 @@ secondary_pressed_cb (CoalitionCanvas *self,
     return;
   coalition_canvas_call_off (self);
   coalition_canvas_take_focus (self);
+  read_modifiers (self, gesture);
   part = coalition_scene_pick (self->scene, x, y, &index);
-  if (part == COALITION_MAP_TIE || part == COALITION_MAP_NOTHING || !coalition_scene_is_selected (self->scene, index))
+  if (coalition_scene_is_item (part) ? !coalition_scene_is_item_selected (self->scene, part, index)
+      : part == COALITION_MAP_TIE || part == COALITION_MAP_NOTHING || !coalition_scene_is_selected (self->scene, index))
     coalition_scene_click (self->scene, part, index, FALSE);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   coalition_canvas_popup_menu (self, x, y);
@@ -283,10 +327,17 @@ motion_cb (CoalitionCanvas *self,
            double           x,
            double           y)
 {
+  self->pointer_inside = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
   if (self->tool == NULL)
     coalition_canvas_update_cursor (self);
+}
+
+static void
+leave_cb (CoalitionCanvas *self)
+{
+  self->pointer_inside = FALSE;
 }
 
 static gboolean
@@ -440,6 +491,9 @@ coalition_canvas_add_input (CoalitionCanvas *self)
   self->move_tool = coalition_move_tool_new ();
   self->band_tool = coalition_band_tool_new ();
   self->pan_tool = coalition_pan_tool_new ();
+  self->resize_tool = coalition_resize_tool_new ();
+  self->lasso_tool = coalition_lasso_tool_new ();
+  self->note_tool = coalition_note_tool_new ();
   self->connect_tool = coalition_connect_tool_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
@@ -453,6 +507,7 @@ coalition_canvas_add_input (CoalitionCanvas *self)
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_changed_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

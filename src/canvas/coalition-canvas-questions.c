@@ -11,6 +11,7 @@ static const CoalitionBox new_room = { -66, -30, 66, 30 };
 
 static void ensure_name_popover (CoalitionCanvas *self);
 static void ensure_tie_popover  (CoalitionCanvas *self);
+static void ensure_note_popover (CoalitionCanvas *self);
 
 static void
 get_place (CoalitionCanvas *self,
@@ -36,6 +37,25 @@ get_party_place (CoalitionCanvas *self,
   coalition_viewport_to_widget (coalition_scene_get_viewport (self->scene), x, y, &x, &y);
   *place = (GdkRectangle) { (int) (x + room->left * zoom), (int) (y + room->top * zoom),
                             (int) ((room->right - room->left) * zoom), (int) ((room->bottom - room->top) * zoom) };
+}
+
+static void
+get_box_place (CoalitionCanvas    *self,
+               const CoalitionBox *box,
+               GdkRectangle       *place)
+{
+  CoalitionViewport *viewport = coalition_scene_get_viewport (self->scene);
+  CoalitionBox seen;
+
+  coalition_viewport_to_widget (viewport, box->left, box->top, &seen.left, &seen.top);
+  coalition_viewport_to_widget (viewport, box->right, box->bottom, &seen.right, &seen.bottom);
+  /* What reaches far beyond the window is pointed to where it can be seen. */
+  seen.left = CLAMP (seen.left, 0, gtk_widget_get_width (GTK_WIDGET (self)));
+  seen.right = CLAMP (seen.right, seen.left, gtk_widget_get_width (GTK_WIDGET (self)));
+  seen.top = CLAMP (seen.top, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+  seen.bottom = CLAMP (seen.bottom, seen.top, gtk_widget_get_height (GTK_WIDGET (self)));
+  *place = (GdkRectangle) { (int) seen.left, (int) seen.top, MAX (2, (int) (seen.right - seen.left)),
+                            MAX (2, (int) (seen.bottom - seen.top)) };
 }
 
 static void
@@ -79,30 +99,105 @@ ask_party_cb (CoalitionCanvas *self,
 {
   GdkRectangle place;
 
-  remember (&self->asked_party, NULL);
+  remember (&self->asked_record, NULL);
+  g_clear_pointer (&self->asked_ids, g_strfreev);
   remember (&self->asked_from, tie_from);
   remember (&self->asked_to, NULL);
   self->asked_x = x;
   self->asked_y = y;
   ensure_name_popover (self);
   get_place (self, x, y, &place);
-  coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &place, NULL);
+  coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &coalition_kind_party, &place, NULL);
+}
+
+static void
+ask_forum_cb (CoalitionCanvas    *self,
+              double              x,
+              double              y,
+              const char *const  *ids)
+{
+  GdkRectangle place;
+
+  remember (&self->asked_record, NULL);
+  g_strfreev (self->asked_ids);
+  self->asked_ids = g_strdupv ((char **) ids);
+  ensure_name_popover (self);
+  get_place (self, x, y, &place);
+  coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &coalition_kind_forum, &place, NULL);
+}
+
+static void
+ask_note_cb (CoalitionCanvas *self,
+             const char      *id,
+             double           x,
+             double           y,
+             double           width,
+             double           height)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *note = id != NULL ? coalition_campaign_get_record (campaign, &coalition_kind_note, id) : NULL;
+  GdkRectangle place;
+
+  remember (&self->asked_record, id);
+  self->asked_box = (CoalitionBox) { x, y, x + width, y + height };
+  ensure_note_popover (self);
+  get_box_place (self, &self->asked_box, &place);
+  coalition_note_popover_ask (self->note_popover, &place, note != NULL ? coalition_record_get_text (note, "text") : NULL);
+}
+
+static void
+written_cb (CoalitionCanvas *self,
+            const char      *text)
+{
+  if (self->asked_record != NULL)
+    coalition_scene_write_note (self->scene, self->asked_record, text);
+  else if (*text != '\0')
+    coalition_scene_add_note (self->scene, text, &self->asked_box);
+}
+
+static void
+note_closed_cb (CoalitionCanvas *self)
+{
+  if (self->mode == COALITION_CANVAS_NOTE)
+    coalition_canvas_set_mode (self, COALITION_CANVAS_SELECT);
+}
+
+/* Where a record is on the map; FALSE if it cannot be renamed there. */
+static gboolean
+find_place (CoalitionCanvas *self,
+            const char      *id,
+            GdkRectangle    *place)
+{
+  int party = coalition_network_find_party (coalition_scene_get_network (self->scene), id);
+  CoalitionMapPart part;
+  CoalitionBox box;
+  guint item;
+
+  if (party >= 0)
+    {
+      get_party_place (self, party, place);
+      return TRUE;
+    }
+  if (!coalition_scene_find_item (self->scene, id, &part, &item) || !coalition_scene_get_item_box (self->scene, part, item, &box))
+    return FALSE;
+  get_box_place (self, &box, place);
+  return TRUE;
 }
 
 static void
 ask_rename_cb (CoalitionCanvas *self,
                const char      *id)
 {
-  int party = coalition_network_find_party (coalition_scene_get_network (self->scene), id);
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *record = coalition_campaign_find_record (campaign, id);
   GdkRectangle place;
 
-  if (party < 0)
+  if (record == NULL || !find_place (self, id, &place))
     return;
-  remember (&self->asked_party, id);
+  remember (&self->asked_record, id);
   ensure_name_popover (self);
-  get_party_place (self, party, &place);
-  coalition_name_popover_ask (self->name_popover, coalition_session_get_campaign (self->session), &place,
-                              coalition_scene_get_party (self->scene, party)->name);
+  coalition_name_popover_ask (self->name_popover, campaign, coalition_record_get_kind (record), &place,
+                              coalition_record_get_title (record));
 }
 
 static void
@@ -124,15 +219,43 @@ ask_tie_cb (CoalitionCanvas *self,
 }
 
 static void
+add_forum (CoalitionCanvas *self,
+           const char      *name)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  g_autoptr (GPtrArray) parties = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; self->asked_ids[i] != NULL; i++)
+    {
+      CoalitionRecord *party = coalition_campaign_get_record (campaign, &coalition_kind_party, self->asked_ids[i]);
+
+      if (party != NULL)
+        g_ptr_array_add (parties, g_object_ref (party));
+    }
+  g_clear_pointer (&self->asked_ids, g_strfreev);
+  id = coalition_session_add_forum (self->session, name, parties);
+  if (id != NULL)
+    coalition_scene_select_later (self->scene, id);
+  if (self->mode == COALITION_CANVAS_FORUM)
+    coalition_canvas_set_mode (self, COALITION_CANVAS_SELECT);
+}
+
+static void
 named_cb (CoalitionCanvas *self,
           const char      *name)
 {
-  if (self->asked_party != NULL)
+  if (self->asked_record != NULL)
     {
-      CoalitionRecord *record = coalition_campaign_get_record (coalition_session_get_campaign (self->session),
-                                                               &coalition_kind_party, self->asked_party);
+      CoalitionRecord *record = coalition_campaign_find_record (coalition_session_get_campaign (self->session), self->asked_record);
+
       if (record != NULL)
         coalition_session_rename (self->session, record, name);
+      return;
+    }
+  if (self->asked_ids != NULL)
+    {
+      add_forum (self, name);
       return;
     }
   if (self->asked_from == NULL)
@@ -204,20 +327,49 @@ ensure_tie_popover (CoalitionCanvas *self)
 }
 
 static void
-ensure_menu (CoalitionCanvas *self)
+ensure_note_popover (CoalitionCanvas *self)
 {
-  static const char *const names[] = { "party", "tie", "ground" };
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (self->menu != NULL)
+  if (self->note_popover != NULL)
     return;
-  builder = gtk_builder_new_from_resource ("/org/coalitionmap/Coalition/canvas/coalition-canvas-menu.ui");
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_object_set_data_full (G_OBJECT (self->menu), names[i], g_object_ref (gtk_builder_get_object (builder, names[i])), g_object_unref);
-  adopt (self, self->menu);
+  self->note_popover = coalition_note_popover_new ();
+  adopt (self, GTK_WIDGET (self->note_popover));
+  g_signal_connect_object (self->note_popover, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->note_popover, "closed", G_CALLBACK (note_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+merge_chosen_cb (CoalitionCanvas *self,
+                 const char      *id)
+{
+  CoalitionRecord *kept = coalition_campaign_get_record (coalition_session_get_campaign (self->session), &coalition_kind_party, id);
+  g_autoptr (GPtrArray) others = coalition_session_get_selected (self->session, &coalition_kind_party);
+
+  if (kept == NULL || !g_ptr_array_remove (others, kept) || others->len == 0)
+    return;
+  coalition_session_merge_parties (self->session, kept, others);
+}
+
+static void
+ask_merge_cb (CoalitionCanvas   *self,
+              const char *const *ids)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *current = coalition_session_get_current (self->session);
+  g_autoptr (GArray) selected = coalition_scene_get_selected (self->scene);
+  int focus = coalition_scene_get_focus (self->scene);
+  GdkRectangle place = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, gtk_widget_get_height (GTK_WIDGET (self)) / 2, 2, 2 };
+
+  if (focus >= 0 && coalition_scene_is_selected (self->scene, (guint) focus))
+    get_party_place (self, focus, &place);
+  else if (selected->len > 0)
+    get_party_place (self, (int) g_array_index (selected, guint, 0), &place);
+  if (self->merge_popover == NULL)
+    {
+      self->merge_popover = coalition_merge_popover_new ();
+      adopt (self, GTK_WIDGET (self->merge_popover));
+      g_signal_connect_object (self->merge_popover, "chosen", G_CALLBACK (merge_chosen_cb), self, G_CONNECT_SWAPPED);
+    }
+  coalition_merge_popover_ask (self->merge_popover, campaign, &place, ids, current != NULL ? coalition_record_get_id (current) : NULL);
 }
 
 /**
@@ -231,6 +383,9 @@ coalition_canvas_connect_questions (CoalitionCanvas *self)
 {
   g_signal_connect_object (self->scene, "ask-party", G_CALLBACK (ask_party_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "ask-tie", G_CALLBACK (ask_tie_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "ask-forum", G_CALLBACK (ask_forum_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "ask-note", G_CALLBACK (ask_note_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scene, "ask-merge", G_CALLBACK (ask_merge_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scene, "ask-rename", G_CALLBACK (ask_rename_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -255,6 +410,30 @@ coalition_canvas_ask_new_party (CoalitionCanvas *self)
 }
 
 /**
+ * coalition_canvas_get_target_place:
+ * @self: a canvas with a scene
+ * @map_x: (out): map units
+ * @map_y: (out): map units
+ *
+ * Gets where something new is best put: under the pointer if that is over the map, else in the middle of what is seen.
+ */
+void
+coalition_canvas_get_target_place (CoalitionCanvas *self,
+                                   double          *map_x,
+                                   double          *map_y)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = width / 2, y = height / 2;
+
+  if (self->pointer_inside && self->pointer_x > 0 && self->pointer_x < width && self->pointer_y > 0 && self->pointer_y < height)
+    {
+      x = self->pointer_x;
+      y = self->pointer_y;
+    }
+  coalition_viewport_to_map (coalition_scene_get_viewport (self->scene), x, y, map_x, map_y);
+}
+
+/**
  * coalition_canvas_popup_menu:
  * @self: a canvas with a scene
  * @x: pixels
@@ -267,22 +446,17 @@ coalition_canvas_popup_menu (CoalitionCanvas *self,
                              double           x,
                              double           y)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GArray) selected = coalition_scene_get_selected (self->scene);
-  g_autoptr (GPtrArray) ties = coalition_session_get_selected (self->session, &coalition_kind_tie);
-  const char *which = selected->len > 0 ? "party" : ties != NULL && ties->len > 0 ? "tie" : "ground";
-  guint n_pinned = 0;
+  g_autoptr (GMenu) menu = g_menu_new ();
 
-  for (guint i = 0; i < selected->len; i++)
-    n_pinned += coalition_scene_get_party (self->scene, g_array_index (selected, guint, i))->pinned;
-  gtk_widget_action_set_enabled (widget, "canvas.rename", selected->len == 1);
-  gtk_widget_action_set_enabled (widget, "canvas.tie", selected->len == 1 || selected->len == 2);
-  gtk_widget_action_set_enabled (widget, "canvas.pin", n_pinned < selected->len);
-  gtk_widget_action_set_enabled (widget, "canvas.unpin", n_pinned > 0);
-  gtk_widget_action_set_enabled (widget, "canvas.arrange-selection", selected->len > 1);
-
-  ensure_menu (self);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), g_object_get_data (G_OBJECT (self->menu), which));
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      adopt (self, self->menu);
+    }
+  coalition_canvas_fill_menu (self, menu, x, y);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -300,6 +474,10 @@ coalition_canvas_present_popovers (CoalitionCanvas *self)
     gtk_popover_present (GTK_POPOVER (self->name_popover));
   if (self->tie_popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->tie_popover));
+  if (self->note_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->note_popover));
+  if (self->merge_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->merge_popover));
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -315,7 +493,11 @@ coalition_canvas_unparent_popovers (CoalitionCanvas *self)
 {
   GtkWidget *name_popover = (GtkWidget *) g_steal_pointer (&self->name_popover);
   GtkWidget *tie_popover = (GtkWidget *) g_steal_pointer (&self->tie_popover);
+  GtkWidget *note_popover = (GtkWidget *) g_steal_pointer (&self->note_popover);
+  GtkWidget *merge_popover = (GtkWidget *) g_steal_pointer (&self->merge_popover);
 
+  g_clear_pointer (&note_popover, gtk_widget_unparent);
+  g_clear_pointer (&merge_popover, gtk_widget_unparent);
   g_clear_pointer (&name_popover, gtk_widget_unparent);
   g_clear_pointer (&tie_popover, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

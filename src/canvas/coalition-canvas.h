@@ -41,7 +41,7 @@ typedef GArray *(*CoalitionCardsFunc) (gpointer data);
  * CoalitionCanvas:
  *
  * The map as a widget: it paints the scene, turns pointer and keys into the work of tools and actions, and stands for
- * parties before assistive technologies. Properties: session (set once), mode. Actions: canvas.*.
+ * parties before assistive technologies. Properties: session (set once), mode, snap. Actions: canvas.*.
  */
 #define COALITION_TYPE_CANVAS (coalition_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (CoalitionCanvas, coalition_canvas, COALITION, CANVAS, GtkWidget)
@@ -57,6 +57,8 @@ void                 coalition_canvas_fit            (CoalitionCanvas *self, gbo
 void                 coalition_canvas_keep_fit       (CoalitionCanvas *self);
 void                 coalition_canvas_zoom_by        (CoalitionCanvas *self, double factor);
 void                 coalition_canvas_reveal         (CoalitionCanvas *self, CoalitionRecord *record);
+GBytes              *coalition_canvas_dup_picture    (CoalitionCanvas *self, const char *format, GError **error);
+GdkContentProvider  *coalition_canvas_dup_content    (CoalitionCanvas *self);
 gboolean             coalition_canvas_is_settled     (CoalitionCanvas *self);
 
 G_END_DECLS

@@ -84,6 +84,11 @@ job_free (Job *job)
   g_free ((gpointer) job->state.selected_ties);
   g_free ((gpointer) job->state.lit_parties);
   g_free ((gpointer) job->state.hidden_parties);
+  g_free ((gpointer) job->state.lit_ties);
+  g_free ((gpointer) job->state.lit_forums);
+  g_free ((gpointer) job->state.selected_forums);
+  g_free ((gpointer) job->state.selected_notes);
+  g_free ((gpointer) job->state.selected_pictures);
   g_free (job);
 }
 
@@ -197,8 +202,11 @@ paint_later (CoalitionLayer *self,
 {
   g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
-  guint n_parties, n_ties;
+  guint n_parties, n_ties, n_forums, n_notes, n_pictures;
 
+  coalition_network_get_forums (coalition_scene_get_network (self->scene), &n_forums);
+  coalition_network_get_notes (coalition_scene_get_network (self->scene), &n_notes);
+  coalition_network_get_pictures (coalition_scene_get_network (self->scene), &n_pictures);
   coalition_network_get_parties (coalition_scene_get_network (self->scene), &n_parties);
   coalition_network_get_ties (coalition_scene_get_network (self->scene), &n_ties);
   coalition_scene_get_state (self->scene, &job->state);
@@ -207,6 +215,11 @@ paint_later (CoalitionLayer *self,
   job->state.selected_ties = copy_flags (job->state.selected_ties, n_ties);
   job->state.lit_parties = copy_flags (job->state.lit_parties, n_parties);
   job->state.hidden_parties = copy_flags (job->state.hidden_parties, n_parties);
+  job->state.lit_ties = copy_flags (job->state.lit_ties, n_ties);
+  job->state.lit_forums = copy_flags (job->state.lit_forums, n_forums);
+  job->state.selected_forums = copy_flags (job->state.selected_forums, n_forums);
+  job->state.selected_notes = copy_flags (job->state.selected_notes, n_notes);
+  job->state.selected_pictures = copy_flags (job->state.selected_pictures, n_pictures);
   job->map = coalition_map_copy (coalition_scene_get_map (self->scene));
 
   self->cancellable = g_cancellable_new ();

@@ -20,6 +20,14 @@ coalition_move_tool_begin (CoalitionTool        *tool,
   return press->part != COALITION_MAP_NOTHING;
 }
 
+static gboolean
+is_selected (CoalitionScene       *scene,
+             const CoalitionPress *press)
+{
+  return coalition_scene_is_item (press->part) ? coalition_scene_is_item_selected (scene, press->part, press->index)
+                                               : coalition_scene_is_selected (scene, press->index);
+}
+
 static void
 coalition_move_tool_update (CoalitionTool  *tool,
                             CoalitionScene *scene,
@@ -34,7 +42,7 @@ coalition_move_tool_update (CoalitionTool  *tool,
   if (!coalition_scene_is_moving (scene))
     {
       /* What is dragged is selected first, alone unless it was among what is selected. */
-      if (!coalition_scene_is_selected (scene, press->index))
+      if (!is_selected (scene, press))
         coalition_scene_click (scene, press->part, press->index, press->extend);
       coalition_scene_begin_move (scene);
     }
@@ -54,6 +62,45 @@ coalition_move_tool_end (CoalitionTool  *tool,
     coalition_scene_end_move (scene);
 }
 
+/* Of a large map what is no party is not painted again for each step: a frame shows where it goes. */
+static gboolean
+coalition_move_tool_measure (CoalitionTool  *tool,
+                             CoalitionScene *scene,
+                             CoalitionBox   *box)
+{
+  CoalitionViewport *viewport = coalition_scene_get_viewport (scene);
+  g_autoptr (GArray) boxes = coalition_scene_is_large (scene) ? coalition_scene_get_moved_boxes (scene) : NULL;
+
+  if (boxes == NULL || boxes->len == 0)
+    return FALSE;
+  coalition_viewport_get_size (viewport, &box->right, &box->bottom);
+  box->left = box->top = 0;
+  return TRUE;
+}
+
+static void
+coalition_move_tool_paint (CoalitionTool  *tool,
+                           CoalitionScene *scene,
+                           cairo_t        *cr)
+{
+  CoalitionViewport *viewport = coalition_scene_get_viewport (scene);
+  g_autoptr (GArray) boxes = coalition_scene_get_moved_boxes (scene);
+  CoalitionMapState state;
+
+  coalition_scene_get_state (scene, &state);
+  cairo_set_source_rgb (cr, state.accent[0], state.accent[1], state.accent[2]);
+  cairo_set_line_width (cr, 2);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      CoalitionBox box = g_array_index (boxes, CoalitionBox, i);
+
+      coalition_viewport_to_widget (viewport, box.left, box.top, &box.left, &box.top);
+      coalition_viewport_to_widget (viewport, box.right, box.bottom, &box.right, &box.bottom);
+      cairo_rectangle (cr, box.left, box.top, box.right - box.left, box.bottom - box.top);
+      cairo_stroke (cr);
+    }
+}
+
 static void
 coalition_move_tool_cancel (CoalitionTool  *tool,
                             CoalitionScene *scene)
@@ -71,6 +118,8 @@ coalition_move_tool_class_init (CoalitionMoveToolClass *klass)
   tool_class->update = coalition_move_tool_update;
   tool_class->end = coalition_move_tool_end;
   tool_class->cancel = coalition_move_tool_cancel;
+  tool_class->measure = coalition_move_tool_measure;
+  tool_class->paint = coalition_move_tool_paint;
   tool_class->cursor = "grabbing";
 }
 

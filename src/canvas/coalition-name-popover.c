@@ -4,6 +4,8 @@
 
 #include "coalition-name-popover.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CoalitionNamePopover
 {
   GtkPopover parent_instance;
@@ -12,6 +14,7 @@ struct _CoalitionNamePopover
   GtkWidget *hint;
 
   CoalitionCampaign *campaign;
+  const CoalitionKind *kind; /* of what is named */
   char *before; /* the name that is being changed, or NULL */
 };
 
@@ -36,8 +39,9 @@ changed_cb (CoalitionNamePopover *self)
   g_autofree char *name = get_name (self);
   g_autoptr (GPtrArray) others = NULL;
 
-  if (self->campaign != NULL && *name != '\0' && g_strcmp0 (name, self->before) != 0)
-    others = coalition_campaign_find_by_title (self->campaign, &coalition_kind_party, name);
+  /* Captions of pictures may be alike. */
+  if (self->campaign != NULL && self->kind != &coalition_kind_picture && *name != '\0' && g_strcmp0 (name, self->before) != 0)
+    others = coalition_campaign_find_by_title (self->campaign, self->kind, name);
   gtk_widget_set_visible (self->hint, others != NULL && others->len > 0);
 }
 
@@ -105,6 +109,7 @@ coalition_name_popover_new (void)
  * coalition_name_popover_ask:
  * @self: a popover with a parent
  * @campaign: where names are looked up
+ * @kind: party, forum or picture: what is named
  * @place: what it points to, in its parent
  * @name: (nullable): the name that is to be changed
  *
@@ -113,10 +118,19 @@ coalition_name_popover_new (void)
 void
 coalition_name_popover_ask (CoalitionNamePopover *self,
                             CoalitionCampaign    *campaign,
+                            const CoalitionKind  *kind,
                             const GdkRectangle   *place,
                             const char           *name)
 {
+  const char *label = kind == &coalition_kind_forum ? _("Name of the forum")
+                      : kind == &coalition_kind_picture ? _("Caption of the picture") : _("Name of the party");
+
   g_set_object (&self->campaign, campaign);
+  self->kind = kind;
+  gtk_entry_set_placeholder_text (self->entry, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_label (GTK_LABEL (self->hint), kind == &coalition_kind_forum ? _("There is a forum of this name already.")
+                                                                             : _("There is a party of this name already."));
   g_free (self->before);
   self->before = g_strdup (name);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), name != NULL ? name : "");

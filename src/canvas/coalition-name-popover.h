@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * CoalitionNamePopover:
  *
- * One entry at a place of the map, in which a party is named or renamed. It says when the name is there already.
+ * One entry at a place of the map, in which a party, forum or picture is named or renamed. It says when the name is there
+ * already.
  * Signal: "named" (the name, never empty).
  */
 #define COALITION_TYPE_NAME_POPOVER (coalition_name_popover_get_type ())
@@ -19,6 +20,6 @@ G_DECLARE_FINAL_TYPE (CoalitionNamePopover, coalition_name_popover, COALITION, N
 
 CoalitionNamePopover *coalition_name_popover_new (void);
 void                  coalition_name_popover_ask (CoalitionNamePopover *self, CoalitionCampaign *campaign,
-                                                  const GdkRectangle *place, const char *name);
+                                                  const CoalitionKind *kind, const GdkRectangle *place, const char *name);
 
 G_END_DECLS

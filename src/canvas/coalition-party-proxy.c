@@ -57,7 +57,49 @@ rename_cb (GtkWidget  *widget,
   int index = get_index (self);
 
   if (index >= 0)
-    coalition_scene_ask_rename (self->scene, index);
+    coalition_scene_ask_rename (self->scene, (guint) index);
+}
+
+/* Names of the forums that a party is a member of, or NULL. */
+static char *
+list_forums (CoalitionPartyProxy *self,
+             guint                index)
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n_forums;
+  const CoalitionNetworkForum *forums = coalition_network_get_forums (network, &n_forums);
+
+  for (guint i = 0; i < n_forums && names->len < MOST_NAMES; i++)
+    for (guint j = 0; j < forums[i].n_members; j++)
+      if (forums[i].members[j] == index)
+        g_ptr_array_add (names, (gpointer) forums[i].name);
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+/* "Tied to Clinic, Union. Meets in Food council. Pinned. Selected." */
+static char *
+describe_all (CoalitionPartyProxy *self,
+              guint                index,
+              const char          *ties)
+{
+  g_autoptr (GString) text = g_string_new (ties);
+  g_autofree char *forums = list_forums (self, index);
+
+  if (forums != NULL)
+    {
+      g_string_append (text, ". ");
+      /* Translators: the names of the forums that a party is a member of. */
+      g_string_append_printf (text, _("Meets in %s"), forums);
+    }
+  if (coalition_scene_get_party (self->scene, index)->pinned)
+    g_string_append_printf (text, ". %s", _("Pinned"));
+  if (coalition_scene_is_selected (self->scene, index))
+    g_string_append_printf (text, ". %s", _("Selected"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -147,19 +189,21 @@ coalition_party_proxy_new (CoalitionScene *scene,
  * coalition_party_proxy_update:
  * @self: a proxy
  *
- * Takes name, level and ties over from the map.
+ * Takes name, level, ties, forums, pin and selection over from the map.
  */
 void
 coalition_party_proxy_update (CoalitionPartyProxy *self)
 {
   g_autofree char *label = NULL;
+  g_autofree char *ties = NULL;
   g_autofree char *description = NULL;
   int index = get_index (self);
 
   if (index < 0)
     return;
   label = coalition_scene_describe_party (self->scene, index);
-  description = describe (self, index);
+  ties = describe (self, index);
+  description = describe_all (self, index, ties);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }

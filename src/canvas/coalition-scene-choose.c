@@ -5,6 +5,7 @@
 #include "coalition-scene-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The part of the scene that selects, walks, ties and adds. */
 
@@ -35,19 +36,41 @@ coalition_scene_set_focus (CoalitionScene *self,
 {
   const char *id = party >= 0 ? coalition_scene_get_party (self, party)->id : NULL;
 
-  if (g_strcmp0 (id, self->focus) == 0)
+  if (g_strcmp0 (id, self->focus) == 0 && self->item_focus == NULL)
     return;
+  g_clear_pointer (&self->item_focus, g_free);
   g_free (self->focus);
   self->focus = g_strdup (id);
   g_signal_emit_by_name (self, "focus-changed");
   coalition_scene_changed (self);
 }
 
+/* A collapsed group stands for its members: they are chosen, or left, together. */
+static void
+click_group (CoalitionScene *self,
+             guint           party,
+             gboolean        extend)
+{
+  g_autoptr (GPtrArray) members = coalition_scene_dup_records (self, &party, 1);
+  g_autoptr (GPtrArray) records = extend ? coalition_session_get_selected (self->session, NULL)
+                                         : g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean selected = coalition_scene_is_selected (self, party);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      if (extend)
+        g_ptr_array_remove (records, members->pdata[i]);
+      if (!extend || !selected)
+        g_ptr_array_add (records, g_object_ref (members->pdata[i]));
+    }
+  coalition_session_select_many (self->session, records);
+}
+
 /**
  * coalition_scene_click:
  * @self: a scene
  * @part: what was clicked
- * @index: of the party or tie
+ * @index: of the party, tie, forum, note or picture
  * @extend: whether it is added to what is selected, or taken out
  *
  * Selects what was clicked; on empty ground, nothing. While a tie waits for its other end, a party is taken as that.
@@ -60,7 +83,7 @@ coalition_scene_click (CoalitionScene   *self,
 {
   CoalitionRecord *record = NULL;
 
-  if (part == COALITION_MAP_PARTY || part == COALITION_MAP_PARTY_EDGE)
+  if (coalition_scene_whole_part (part) == COALITION_MAP_PARTY)
     {
       if (self->tie_from != NULL)
         {
@@ -68,11 +91,21 @@ coalition_scene_click (CoalitionScene   *self,
           return;
         }
       coalition_scene_set_focus (self, (int) index);
+      if (coalition_scene_get_party (self, index)->members > 0)
+        {
+          click_group (self, index, extend);
+          return;
+        }
       record = coalition_scene_get_record (self, index);
     }
   else if (part == COALITION_MAP_TIE)
     {
       record = coalition_scene_get_tie_record (self, index);
+    }
+  else if (coalition_scene_is_item (part))
+    {
+      coalition_scene_set_item_focus (self, part, index);
+      record = coalition_scene_get_item_record (self, part, index);
     }
 
   if (record == NULL)
@@ -90,32 +123,73 @@ coalition_scene_click (CoalitionScene   *self,
     }
 }
 
+static gboolean
+is_within (CoalitionScene     *self,
+           CoalitionMapPart    part,
+           guint               index,
+           const CoalitionBox *within)
+{
+  CoalitionBox box;
+
+  return within != NULL && coalition_scene_get_item_box (self, part, index, &box) && box.left >= within->left
+         && box.right <= within->right && box.top >= within->top && box.bottom <= within->bottom;
+}
+
+/* Hubs, notes and pictures that lie in a rectangle as a whole. An outline lies around others: a rectangle around all
+ * of its members does not mean it. */
+static void
+add_items_within (CoalitionScene     *self,
+                  const CoalitionBox *within,
+                  gboolean            extend,
+                  GPtrArray          *records)
+{
+  const struct { CoalitionMapPart part; guint n; } parts[] = {
+    { COALITION_MAP_FORUM, self->n_forums }, { COALITION_MAP_NOTE, self->n_notes }, { COALITION_MAP_PICTURE, self->n_pictures },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i].n; j++)
+      {
+        gboolean still = (parts[i].part == COALITION_MAP_FORUM && !coalition_network_get_forums (self->network, NULL)[j].hub)
+                         || (parts[i].part == COALITION_MAP_PICTURE && coalition_network_get_pictures (self->network, NULL)[j].background);
+        CoalitionRecord *record = NULL;
+
+        if ((extend && coalition_scene_is_item_selected (self, parts[i].part, j))
+            || (!still && is_within (self, parts[i].part, j, within)))
+          record = coalition_scene_get_item_record (self, parts[i].part, j);
+        if (record != NULL)
+          g_ptr_array_insert (records, 0, g_object_ref (record));
+      }
+}
+
 /**
  * coalition_scene_select_flags:
  * @self: a scene
  * @parties: (array): a flag for each party
+ * @within: (nullable): a rectangle in map units; hubs, notes and pictures inside are selected too
  * @extend: whether what was selected stays so
  *
  * Selects parties, all at once.
  */
 void
-coalition_scene_select_flags (CoalitionScene *self,
-                              const gboolean *parties,
-                              gboolean        extend)
+coalition_scene_select_flags (CoalitionScene     *self,
+                              const gboolean     *parties,
+                              const CoalitionBox *within,
+                              gboolean            extend)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) records = NULL;
   int last = -1;
 
   for (guint i = 0; i < self->n_parties; i++)
-    if (parties[i] || (extend && self->selected_parties[i]))
+    if ((parties[i] && !coalition_scene_is_left_out (self, i)) || (extend && self->selected_parties[i]))
       {
-        CoalitionRecord *record = coalition_scene_get_record (self, i);
-
-        if (record != NULL)
-          g_ptr_array_add (records, g_object_ref (record));
+        g_array_append_val (indices, i);
         if (parties[i])
           last = (int) i;
       }
+  records = coalition_scene_dup_records (self, (guint *) (gpointer) indices->data, indices->len);
+  add_items_within (self, within, extend, records);
   if (last >= 0)
     coalition_scene_set_focus (self, last);
   coalition_session_select_many (self->session, records);
@@ -132,11 +206,15 @@ coalition_scene_select_all (CoalitionScene *self)
 {
   g_autofree gboolean *all = g_new (gboolean, self->n_parties + 1);
   g_autofree char *sentence = NULL;
+  guint n_all = 0;
 
   for (guint i = 0; i < self->n_parties; i++)
-    all[i] = TRUE;
-  coalition_scene_select_flags (self, all, FALSE);
-  sentence = g_strdup_printf (ngettext ("%u party selected", "%u parties selected", self->n_parties), self->n_parties);
+    {
+      all[i] = !coalition_scene_is_left_out (self, i);
+      n_all += all[i] ? 1 : 0;
+    }
+  coalition_scene_select_flags (self, all, NULL, FALSE);
+  sentence = g_strdup_printf (ngettext ("%u party selected", "%u parties selected", n_all), n_all);
   coalition_scene_announce (self, sentence);
 }
 
@@ -161,6 +239,10 @@ coalition_scene_walk (CoalitionScene     *self,
   if (self->n_parties == 0)
     return;
   places = coalition_scene_dup_places (self);
+  /* No direction leads to a place that is no number. */
+  for (guint i = 0; i < self->n_parties; i++)
+    if (coalition_scene_is_left_out (self, i) && (int) i != focus)
+      places[i] = (CoalitionPlace) { NAN, NAN };
   if (focus < 0)
     {
       CoalitionBox visible;
@@ -176,8 +258,12 @@ coalition_scene_walk (CoalitionScene     *self,
   if (next < 0)
     return;
   coalition_scene_set_focus (self, next);
+  if (self->tie_from != NULL)
+    return;
   record = coalition_scene_get_record (self, next);
-  if (self->tie_from == NULL && record != NULL)
+  if (coalition_scene_get_party (self, next)->members > 0)
+    click_group (self, next, extend);
+  else if (record != NULL)
     coalition_session_select (self->session, record, extend);
 }
 
@@ -192,6 +278,8 @@ coalition_scene_walk (CoalitionScene     *self,
 gboolean
 coalition_scene_cancel (CoalitionScene *self)
 {
+  g_autoptr (GPtrArray) selected = NULL;
+
   if (coalition_scene_is_moving (self))
     {
       coalition_scene_cancel_move (self);
@@ -203,19 +291,11 @@ coalition_scene_cancel (CoalitionScene *self)
       coalition_scene_changed (self);
       return TRUE;
     }
-  for (guint i = 0; i < self->n_parties; i++)
-    if (self->selected_parties[i])
-      {
-        coalition_session_clear (self->session);
-        return TRUE;
-      }
-  for (guint i = 0; i < self->n_ties; i++)
-    if (self->selected_ties[i])
-      {
-        coalition_session_clear (self->session);
-        return TRUE;
-      }
-  return FALSE;
+  selected = coalition_session_get_selected (self->session, NULL);
+  if (selected->len == 0)
+    return FALSE;
+  coalition_session_clear (self->session);
+  return TRUE;
 }
 
 /**
@@ -313,7 +393,14 @@ coalition_scene_ask_tie (CoalitionScene *self,
                          const char     *from,
                          const char     *to)
 {
-  g_signal_emit_by_name (self, "ask-tie", from, to);
+  int from_party = coalition_network_find_party (self->network, from), to_party = coalition_network_find_party (self->network, to);
+
+  /* A collapsed group cannot be tied: who of it would be meant? */
+  if ((from_party >= 0 && coalition_scene_get_party (self, from_party)->members > 0)
+      || (to_party >= 0 && coalition_scene_get_party (self, to_party)->members > 0))
+    coalition_session_tell (self->session, _("Expand the group to tie one of its parties"), FALSE);
+  else
+    g_signal_emit_by_name (self, "ask-tie", from, to);
 }
 
 /**
@@ -327,7 +414,8 @@ void
 coalition_scene_ask_rename (CoalitionScene *self,
                             guint           party)
 {
-  g_signal_emit_by_name (self, "ask-rename", coalition_scene_get_party (self, party)->id);
+  if (coalition_scene_get_party (self, party)->members == 0)
+    g_signal_emit_by_name (self, "ask-rename", coalition_scene_get_party (self, party)->id);
 }
 
 /**

@@ -7,9 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How near to a rim or a tie the pointer must be, in pixels. */
-#define TOLERANCE 5.0
-
 #define ANIMATION (200 * G_TIME_SPAN_MILLISECOND)
 
 enum {
@@ -19,6 +16,9 @@ enum {
   ASK_PARTY,
   ASK_TIE,
   ASK_RENAME,
+  ASK_FORUM,
+  ASK_NOTE,
+  ASK_MERGE,
   ANNOUNCE,
   N_SIGNALS,
 };
@@ -73,53 +73,11 @@ coalition_scene_clear_move (CoalitionScene *self)
   g_clear_handle_id (&self->nudge_source, g_source_remove);
   g_clear_pointer (&self->moved, g_array_unref);
   g_clear_pointer (&self->bases, g_free);
+  g_clear_pointer (&self->moved_items, g_array_unref);
   g_clear_pointer (&self->hidden_parties, g_free);
+  self->resizing = FALSE;
   self->dx = self->dy = 0;
   self->committed = FALSE;
-}
-
-static void
-read_selection (CoalitionScene *self)
-{
-  g_autoptr (GPtrArray) parties = NULL;
-  g_autoptr (GPtrArray) ties = NULL;
-
-  g_free (self->selected_parties);
-  g_free (self->selected_ties);
-  self->selected_parties = g_new0 (gboolean, self->n_parties + 1);
-  self->selected_ties = g_new0 (gboolean, self->n_ties + 1);
-  if (self->network == NULL)
-    return;
-
-  parties = coalition_session_get_selected (self->session, &coalition_kind_party);
-  for (guint i = 0; parties != NULL && i < parties->len; i++)
-    {
-      int index = coalition_network_find_party (self->network, coalition_record_get_id (parties->pdata[i]));
-      if (index >= 0)
-        self->selected_parties[index] = TRUE;
-    }
-  ties = coalition_session_get_selected (self->session, &coalition_kind_tie);
-  for (guint i = 0; ties != NULL && i < ties->len; i++)
-    {
-      int index = coalition_network_find_tie (self->network, coalition_record_get_id (ties->pdata[i]));
-      if (index >= 0)
-        self->selected_ties[index] = TRUE;
-    }
-}
-
-static void
-read_lit (CoalitionScene *self)
-{
-  GHashTable *lit = coalition_session_get_lit (self->session);
-  const CoalitionNetworkParty *parties;
-
-  g_clear_pointer (&self->lit_parties, g_free);
-  if (lit == NULL || self->network == NULL)
-    return;
-  parties = coalition_network_get_parties (self->network, NULL);
-  self->lit_parties = g_new0 (gboolean, self->n_parties + 1);
-  for (guint i = 0; i < self->n_parties; i++)
-    self->lit_parties[i] = g_hash_table_contains (lit, parties[i].id);
 }
 
 static void
@@ -181,20 +139,26 @@ rebuild (CoalitionScene *self)
 
   stop_animation (self);
   coalition_scene_clear_move (self);
-  self->n_parties = self->n_ties = 0;
+  self->n_parties = self->n_ties = self->n_forums = self->n_notes = self->n_pictures = 0;
+  if (old_network != network)
+    g_clear_pointer (&self->routes, g_ptr_array_unref);
   if (network != NULL)
     {
       self->network = coalition_network_ref (network);
       self->map = coalition_map_new (network, self->theme, self->font);
       coalition_network_get_parties (network, &self->n_parties);
       coalition_network_get_ties (network, &self->n_ties);
+      coalition_network_get_forums (network, &self->n_forums);
+      coalition_network_get_notes (network, &self->n_notes);
+      coalition_network_get_pictures (network, &self->n_pictures);
+      coalition_scene_dress_map (self);
       place_provisional (self);
       if (old_map != NULL && self->animated && !coalition_scene_is_large (self))
         animate_from (self, old_map, old_network);
     }
   self->selection_generation++;
-  read_selection (self);
-  read_lit (self);
+  coalition_scene_read_selection (self);
+  coalition_scene_read_lit (self);
   self->generation++;
   g_signal_emit (self, signals[MAP_CHANGED], 0);
   g_signal_emit (self, signals[FOCUS_CHANGED], 0);
@@ -209,10 +173,13 @@ network_changed_cb (CoalitionScene *self)
     {
       int party = coalition_network_find_party (self->network, self->to_select);
 
-      if (party < 0)
+      CoalitionMapPart part = COALITION_MAP_PARTY;
+      guint index = party;
+
+      if (party < 0 && !coalition_scene_find_item (self, self->to_select, &part, &index))
         return;
       g_clear_pointer (&self->to_select, g_free);
-      coalition_scene_click (self, COALITION_MAP_PARTY, party, FALSE);
+      coalition_scene_click (self, part, index, FALSE);
     }
 }
 
@@ -220,7 +187,7 @@ static void
 selection_changed_cb (CoalitionScene *self)
 {
   coalition_scene_end_nudge (self);
-  read_selection (self);
+  coalition_scene_read_selection (self);
   self->selection_generation++;
   coalition_scene_invalidate (self);
 }
@@ -228,8 +195,22 @@ selection_changed_cb (CoalitionScene *self)
 static void
 lit_changed_cb (CoalitionScene *self)
 {
-  read_lit (self);
+  coalition_scene_read_lit (self);
   coalition_scene_invalidate (self);
+}
+
+/* Which parties pass the filter: what is left out belongs to the map, and with it to its legend. */
+static void
+shown_changed_cb (CoalitionScene *self)
+{
+  /* Flags of another network than the map's are of no use: it follows. */
+  if (self->map == NULL || coalition_session_get_network (self->session) != self->network)
+    return;
+  coalition_scene_read_lit (self);
+  coalition_scene_dress_map (self);
+  self->generation++;
+  g_signal_emit (self, signals[MAP_CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* A command may have been refused: what was previewed goes back to where it is. */
@@ -259,11 +240,12 @@ coalition_scene_finalize (GObject *object)
 {
   CoalitionScene *self = COALITION_SCENE (object);
 
-  g_free (self->selected_parties);
-  g_free (self->selected_ties);
-  g_free (self->lit_parties);
+  coalition_scene_clear_flags (self);
+  g_clear_pointer (&self->routes, g_ptr_array_unref);
+  g_free (self->view_id);
   g_free (self->font);
   g_free (self->focus);
+  g_free (self->item_focus);
   g_free (self->to_select);
   g_free (self->tie_from);
   g_hash_table_unref (self->provisional);
@@ -294,6 +276,10 @@ coalition_scene_class_init (CoalitionSceneClass *klass)
   signals[ASK_PARTY] = add_signal ("ask-party", 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_STRING);
   signals[ASK_TIE] = add_signal ("ask-tie", 2, G_TYPE_STRING, G_TYPE_STRING, 0);
   signals[ASK_RENAME] = add_signal ("ask-rename", 1, G_TYPE_STRING, 0, 0);
+  signals[ASK_FORUM] = add_signal ("ask-forum", 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_STRV);
+  signals[ASK_NOTE] = g_signal_new ("ask-note", COALITION_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    5, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[ASK_MERGE] = add_signal ("ask-merge", 1, G_TYPE_STRV, 0, 0);
   signals[ANNOUNCE] = add_signal ("announce", 1, G_TYPE_STRING, 0, 0);
 }
 
@@ -323,6 +309,9 @@ coalition_scene_new (CoalitionSession *session)
   g_signal_connect_object (session, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "lit-changed", G_CALLBACK (lit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "encoding-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
@@ -472,27 +461,6 @@ coalition_scene_get_selection_generation (CoalitionScene *self)
 }
 
 /**
- * coalition_scene_get_state:
- * @self: a scene
- * @state: (out caller-allocates): how to paint the map; its flags belong to the scene
- *
- * Gets what is selected, lit and left out at the moment.
- */
-void
-coalition_scene_get_state (CoalitionScene    *self,
-                           CoalitionMapState *state)
-{
-  *state = (CoalitionMapState) {
-    .selected_parties = self->selected_parties,
-    .selected_ties = self->selected_ties,
-    .lit_parties = self->lit_parties,
-    .hidden_parties = self->hidden_parties,
-    .grid = self->hidden_parties != NULL && !self->committed && !coalition_scene_is_large (self),
-  };
-  memcpy (state->accent, self->accent, sizeof state->accent);
-}
-
-/**
  * coalition_scene_step:
  * @self: a scene
  * @now: the time, in microseconds
@@ -597,35 +565,6 @@ coalition_scene_dup_boxes (CoalitionScene *self)
 }
 
 /**
- * coalition_scene_get_bounds:
- * @self: a scene
- * @bounds: (out caller-allocates): map units
- *
- * Gets the bounds of what coalition_scene_dup_boxes() gets.
- *
- * Returns: %FALSE if nobody is on the map, or nobody has a place yet
- */
-gboolean
-coalition_scene_get_bounds (CoalitionScene *self,
-                            CoalitionBox   *bounds)
-{
-  g_autofree CoalitionBox *boxes = NULL;
-
-  if (!coalition_scene_has_places (self))
-    return FALSE;
-  boxes = coalition_scene_dup_boxes (self);
-  *bounds = boxes[0];
-  for (guint i = 1; i < self->n_parties; i++)
-    {
-      bounds->left = MIN (bounds->left, boxes[i].left);
-      bounds->top = MIN (bounds->top, boxes[i].top);
-      bounds->right = MAX (bounds->right, boxes[i].right);
-      bounds->bottom = MAX (bounds->bottom, boxes[i].bottom);
-    }
-  return TRUE;
-}
-
-/**
  * coalition_scene_has_places:
  * @self: a scene
  *
@@ -668,85 +607,6 @@ coalition_scene_get_tie_record (CoalitionScene *self,
 {
   return coalition_campaign_get_record (coalition_session_get_campaign (self->session), &coalition_kind_tie,
                                         coalition_network_get_ties (self->network, NULL)[tie].id);
-}
-
-/**
- * coalition_scene_pick:
- * @self: a scene
- * @x: pixels
- * @y: pixels
- * @index: (out): of the party or tie
- *
- * Tells what is seen at a pixel.
- *
- * Returns: what it is
- */
-CoalitionMapPart
-coalition_scene_pick (CoalitionScene *self,
-                      double          x,
-                      double          y,
-                      guint          *index)
-{
-  double map_x, map_y;
-
-  *index = 0;
-  if (self->map == NULL || self->n_parties == 0)
-    return COALITION_MAP_NOTHING;
-  coalition_viewport_to_map (self->viewport, x, y, &map_x, &map_y);
-  return coalition_map_pick (self->map, map_x, map_y, TOLERANCE / coalition_viewport_get_zoom (self->viewport), index);
-}
-
-/**
- * coalition_scene_is_selected:
- * @self: a scene
- * @party: index of a party
- *
- * Returns: whether it is selected
- */
-gboolean
-coalition_scene_is_selected (CoalitionScene *self,
-                             guint           party)
-{
-  return party < self->n_parties && self->selected_parties[party];
-}
-
-/**
- * coalition_scene_get_selected:
- * @self: a scene
- *
- * Returns: (transfer full) (element-type guint): the indices of the selected parties
- */
-GArray *
-coalition_scene_get_selected (CoalitionScene *self)
-{
-  GArray *selected = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->n_parties; i++)
-    if (self->selected_parties[i])
-      g_array_append_val (selected, i);
-  return selected;
-}
-
-/**
- * coalition_scene_describe_party:
- * @self: a scene
- * @party: index of a party
- *
- * Returns: (transfer full): "NAME, LEVEL, N ties", as a screen reader says it
- */
-char *
-coalition_scene_describe_party (CoalitionScene *self,
-                                guint           party)
-{
-  static const char *const levels[] = { N_("Affected people"), N_("Connector"), N_("Organization") };
-  const CoalitionNetworkParty *node = coalition_scene_get_party (self, party);
-  g_autofree char *ties = NULL;
-  guint n_ties = 0;
-
-  coalition_network_get_ties_of (self->network, party, &n_ties);
-  ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_ties), n_ties);
-  /* Translators: a party as a screen reader says it: its name, its level, the number of its ties. */
-  return g_strdup_printf (_("%s, %s, %s"), node->name, _(levels[node->level]), ties);
 }
 
 /**
