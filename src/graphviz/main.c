@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: MIT */
 
-/* coalition-graphviz: reads one graph in DOT from standard input, lays it out with the engine named on the command
- * line and writes where its nodes came to lie. One request per process, so that a layout that hangs, grows or
- * crashes can be ended without harm to the program that asked. What it writes is for that program, not for people. */
+/* coalition-graphviz: reads graphs in DOT from standard input, lays them out with the engine named on the command line and
+ * writes where their nodes came to lie. One request per process, so that a layout that hangs, grows or crashes can be ended
+ * without harm to the program that asked. What it writes is for that program, not for people. */
 #include <cgraph.h>
 #include <errno.h>
 #include <glib.h>
@@ -139,11 +139,13 @@ write_places (Agraph_t *graph)
   return fflush (stdout) == 0 && !ferror (stdout) ? EXIT_DONE : EXIT_OUTPUT;
 }
 
+/* All graphs that there are, one after the other: many small ones are quicker to lay out than to start a program for. */
 static int
 lay_out (const char *engine, gboolean with_edges)
 {
   Agraph_t *graph = agread (stdin, NULL);
   GVC_t *context;
+  int status = EXIT_DONE;
 
   if (graph == NULL)
     {
@@ -151,17 +153,20 @@ lay_out (const char *engine, gboolean with_edges)
       return EXIT_GRAPH;
     }
   context = create_context ();
-  if (context == NULL || gvLayout (context, graph, engine) != 0)
+  for (; graph != NULL && status == EXIT_DONE; graph = agread (stdin, NULL))
     {
-      g_printerr ("coalition-graphviz: %s failed\n", engine);
-      return EXIT_LAYOUT;
+      if (context == NULL || gvLayout (context, graph, engine) != 0)
+        {
+          g_printerr ("coalition-graphviz: %s failed\n", engine);
+          return EXIT_LAYOUT;
+        }
+      if (with_edges)
+        write_courses (graph);
+      /* Nothing is freed: the process ends soon, and cleaning up is where Graphviz crashes most. */
+      status = write_places (graph);
     }
 
-  /* Nothing is freed: the process ends here, and cleaning up is where Graphviz crashes most. */
-  if (with_edges)
-    write_courses (graph);
-
-  return write_places (graph);
+  return status;
 }
 
 int

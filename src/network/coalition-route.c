@@ -12,9 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Above this many parties a map is looked at from so far that ties around parties are not told from straight ones, and
- * Graphviz takes seconds: all ties are straight. */
+/* Above this many parties a map is looked at from so far that ties around parties are not told from straight ones: all
+ * are straight. */
 #define MAX_PARTIES 600
+/* The time that Graphviz takes for a course grows with the cube of the parties that it looks at. It is shown those near
+ * the straight line; if the course that it finds runs through others, more of them. */
+#define N_ATTEMPTS 2
+static const double reaches[N_ATTEMPTS] = { 110, 300 };
+static const guint most_near[N_ATTEMPTS] = { 26, 60 };
 /* What is left free between a course and a party that it passes: layouts leave a little more than twice that. */
 #define MARGIN 3.0
 /* A course that is longer than the straight way by more than this is harder to follow than one that runs under a name. */
@@ -173,38 +178,56 @@ add_obstacle (GString *dot, guint party, const CoalitionBox *box)
   g_string_append (dot, "];\n");
 }
 
-/* All parties where they are, and the pairs whose ties run through one: the others are straight. Of several ties of a pair
- * one is asked for, since Graphviz is exact about those only; its number stands for them all. */
-static GString *
-write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint *n_nodes, guint *n_asked)
+/* An obstacle and how far from a line it is. */
+typedef struct {
+  guint party;
+  double distance;
+} Near;
+
+static int
+compare_near (const void *a, const void *b)
 {
-  GString *dot = g_string_new ("graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
-                               "edge[headclip=false,tailclip=false];\n");
-  guint n_ties;
-  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, &n_ties);
+  const Near *first = a, *second = b;
 
-  g_string_append_printf (dot, "esep=\"+%d\";sep=\"+%d\";\n", (int) MARGIN, (int) MARGIN + 1);
-  *n_nodes = 0;
+  if (first->distance != second->distance)
+    return first->distance < second->distance ? -1 : 1;
+
+  return first->party < second->party ? -1 : first->party > second->party;
+}
+
+/* How far the middle of a box is from a line, beyond its own size: 0 if it is in the way. */
+static double
+find_distance (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box)
+{
+  const double x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2, dx = b.x - a.x, dy = b.y - a.y;
+  const double t = CLAMP (((x - a.x) * dx + (y - a.y) * dy) / MAX (dx * dx + dy * dy, 1), 0, 1);
+
+  return MAX (0, hypot (a.x + t * dx - x, a.y + t * dy - y) - hypot (box->right - box->left, box->bottom - box->top) / 2);
+}
+
+/* One tie with the parties near it, as a graph of its own. */
+static void
+ask_for (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint tie, guint attempt, GString *dot)
+{
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
+  const guint from = ties[tie].from, to = ties[tie].to;
+  g_autofree Near *near = g_new (Near, n_parties);
+  guint n_near = 0;
+
+  g_string_append_printf (dot, "graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
+                          "edge[headclip=false,tailclip=false];\nesep=\"+%d\";sep=\"+%d\";\n", (int) MARGIN, (int) MARGIN + 1);
   for (guint i = 0; i < n_parties; i++)
-    if (!is_left_out (&obstacles[i]))
+    if (i != from && i != to && !is_left_out (&obstacles[i]))
       {
-        add_obstacle (dot, i, &obstacles[i]);
-        (*n_nodes)++;
+        near[n_near] = (Near) { i, find_distance (job->places[from], job->places[to], &obstacles[i]) };
+        n_near += near[n_near].distance < reaches[attempt];
       }
-  *n_asked = 0;
-  for (guint i = 0; i < n_ties; i++)
-    {
-      const CoalitionPlace line[] = { job->places[ties[i].from], job->places[ties[i].to] };
-
-      if (ties[i].from == ties[i].to || ties[i].rank > 0 || is_left_out (&obstacles[ties[i].from])
-          || is_left_out (&obstacles[ties[i].to]) || count_met (job, n_parties, &ties[i], line, 2) == 0)
-        continue;
-      g_string_append_printf (dot, "n%u--n%u[id=\"%u\"];\n", ties[i].from, ties[i].to, i);
-      (*n_asked)++;
-    }
-  g_string_append (dot, "}\n");
-
-  return dot;
+  qsort (near, n_near, sizeof (Near), compare_near);
+  add_obstacle (dot, from, &obstacles[from]);
+  add_obstacle (dot, to, &obstacles[to]);
+  for (guint i = 0; i < MIN (n_near, most_near[attempt]); i++)
+    add_obstacle (dot, near[i].party, &obstacles[near[i].party]);
+  g_string_append_printf (dot, "n%u--n%u[id=\"%u\"];\n}\n", from, to, tie);
 }
 
 /* --- the answer ---------------------------------------------------------------------------------------------------- */
@@ -346,21 +369,30 @@ judge (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const Co
   return count_met (job, n_parties, tie, (const CoalitionPlace *) (gpointer) course->data, course->len);
 }
 
-/* The better of two ways to end a course at the shapes, if it is better than the straight line. */
+/* How many parties a tie runs through by the course that it has. */
+static guint
+judge_kept (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, const CoalitionRoute *kept)
+{
+  const CoalitionPlace line[] = { job->places[tie->from], job->places[tie->to] };
+
+  return kept->n_points > 0 ? judge (job, n_parties, tie, kept) : count_met (job, n_parties, tie, line, 2);
+}
+
+/* The better of two ways to end a course at the shapes, if it is better than what there is. */
 static void
 keep_course (const Job *job, guint n_parties, const CoalitionNetworkTie *tie, CoalitionRoute course, CoalitionRoute *kept)
 {
-  const CoalitionPlace line[] = { job->places[tie->from], job->places[tie->to] };
-  CoalitionRoute extended = extend_ends (&course, line[0], line[1]);
-  guint straight = count_met (job, n_parties, tie, line, 2), moved, other;
+  CoalitionRoute extended = extend_ends (&course, job->places[tie->from], job->places[tie->to]);
+  guint moved, other;
 
-  move_ends (&course, line[0], line[1]);
+  move_ends (&course, job->places[tie->from], job->places[tie->to]);
   moved = judge (job, n_parties, tie, &course);
   other = moved == 0 ? G_MAXUINT : judge (job, n_parties, tie, &extended);
-  if (MIN (moved, other) < straight)
+  if (MIN (moved, other) < judge_kept (job, n_parties, tie, kept))
     {
       CoalitionRoute *better = moved <= other ? &course : &extended;
 
+      g_free (kept->points);
       *kept = *better;
       better->points = NULL;
     }
@@ -379,19 +411,16 @@ take_course (const Job *job, guint n_parties, guint tie, const CoalitionRoute *c
   for (guint i = 0; i < n_own; i++)
     {
       const CoalitionNetworkTie *other = &ties[own[i]];
-      CoalitionRoute *kept = routes->pdata[own[i]];
 
-      if (kept->n_points == 0 && ((other->from == ties[tie].from && other->to == ties[tie].to)
-                                  || (other->from == ties[tie].to && other->to == ties[tie].from)))
-        keep_course (job, n_parties, other, make_sibling (job, other, course), kept);
+      if ((other->from == ties[tie].from && other->to == ties[tie].to) || (other->from == ties[tie].to && other->to == ties[tie].from))
+        keep_course (job, n_parties, other, make_sibling (job, other, course), routes->pdata[own[i]]);
     }
 }
 
-/* "e ID COUNT x y x y ..." for each tie, among lines of parties that did not move, and "end" with the number of those. */
+/* For each graph "e ID COUNT x y x y ...", then lines of parties, which did not move, and "end". */
 static gboolean
-read_answer (const Job *job, guint n_parties, guint n_nodes, char *answer, gsize length, GPtrArray *routes)
+read_answer (const Job *job, guint n_parties, guint n_asked, char *answer, gsize length, GPtrArray *routes)
 {
-  g_autofree char *last = g_strdup_printf ("end %u", n_nodes);
   char *line = answer, *end;
 
   if (strlen (answer) != length)
@@ -403,9 +432,9 @@ read_answer (const Job *job, guint n_parties, guint n_nodes, char *answer, gsize
       guint64 tie, n_points;
 
       *end = '\0';
-      if (g_str_equal (line, last))
+      if (g_str_has_prefix (line, "end ") && --n_asked == 0)
         return end[1] == '\0';
-      if (line[0] == 'n')
+      if (line[0] == 'n' || g_str_has_prefix (line, "end "))
         continue;
       if (!g_str_has_prefix (line, "e ") || !g_ascii_isdigit (line[2]))
         return FALSE;
@@ -429,16 +458,35 @@ read_answer (const Job *job, guint n_parties, guint n_nodes, char *answer, gsize
   return FALSE;
 }
 
+/* The ties that run through others, the first of each pair. */
+static GString *
+write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, GPtrArray *routes, guint attempt, guint *n_asked)
+{
+  GString *dot = g_string_new (NULL);
+  const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
+
+  *n_asked = 0;
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const CoalitionNetworkTie *tie = &ties[i];
+
+      if (tie->from == tie->to || tie->rank > 0 || is_left_out (&obstacles[tie->from]) || is_left_out (&obstacles[tie->to])
+          || judge_kept (job, n_parties, tie, routes->pdata[i]) == 0)
+        continue;
+      ask_for (job, n_parties, obstacles, i, attempt, dot);
+      (*n_asked)++;
+    }
+
+  return dot;
+}
+
 static GPtrArray *
 compute (const Job *job, GCancellable *cancellable, GError **error)
 {
-  const CoalitionGraphvizLimits limits = { 5, 10, 1024 };
+  const CoalitionGraphvizLimits limits = { 15, 20, 1024 };
   g_autoptr (GPtrArray) routes = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_route_free);
   g_autofree CoalitionBox *obstacles = NULL;
-  g_autoptr (GString) dot = NULL;
-  g_autofree char *answer = NULL;
-  gsize n_bytes = 0;
-  guint n_parties, n_ties, n_nodes, n_asked;
+  guint n_parties, n_ties;
 
   coalition_network_get_parties (job->network, &n_parties);
   coalition_network_get_ties (job->network, &n_ties);
@@ -446,18 +494,25 @@ compute (const Job *job, GCancellable *cancellable, GError **error)
     g_ptr_array_add (routes, g_new0 (CoalitionRoute, 1));
   if (n_parties > MAX_PARTIES)
     return g_steal_pointer (&routes);
-  obstacles = find_obstacles (job, n_parties);
-  dot = write_question (job, n_parties, obstacles, &n_nodes, &n_asked);
-  if (n_asked == 0)
-    return g_steal_pointer (&routes);
 
-  answer = coalition_graphviz_ask (ENGINE, TRUE, dot->str, dot->len, &limits, &n_bytes, cancellable, error);
-  if (answer == NULL)
-    return NULL;
-  if (!read_answer (job, n_parties, n_nodes, answer, n_bytes, routes))
+  obstacles = find_obstacles (job, n_parties);
+  for (guint attempt = 0; attempt < N_ATTEMPTS; attempt++)
     {
-      coalition_graphviz_set_answer_error (ENGINE, error);
-      return NULL;
+      guint n_asked;
+      g_autoptr (GString) dot = write_question (job, n_parties, obstacles, routes, attempt, &n_asked);
+      g_autofree char *answer = NULL;
+      gsize n_bytes = 0;
+
+      if (n_asked == 0)
+        break;
+      answer = coalition_graphviz_ask (ENGINE, TRUE, dot->str, dot->len, &limits, &n_bytes, cancellable, error);
+      if (answer == NULL)
+        return NULL;
+      if (!read_answer (job, n_parties, n_asked, answer, n_bytes, routes))
+        {
+          coalition_graphviz_set_answer_error (ENGINE, error);
+          return NULL;
+        }
     }
 
   return g_steal_pointer (&routes);

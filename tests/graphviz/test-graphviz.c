@@ -97,6 +97,34 @@ test_pins (void)
   g_assert_cmpfloat_with_epsilon (places[1][1] - places[0][1], 200, 0.01);
 }
 
+/* Courses of edges, and several graphs one after the other. */
+static void
+test_courses (void)
+{
+  g_autofree char *answer = NULL;
+  g_autoptr (GSubprocess) process = run ("graph{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,width=1,height=1];"
+                                         "edge[headclip=false,tailclip=false];"
+                                         "n0[pos=\"0,0\"];n1[pos=\"200,4\"];n2[pos=\"400,0\"];n0--n2[id=7];n0--n1}"
+                                         "graph{n0[pos=\"0,0\"];n1[pos=\"5,5\"];n0--n1[id=3]}",
+                                         &answer, NULL, "--edges", "nop2", NULL);
+  g_auto (GStrv) lines = g_strsplit (answer, "\n", -1);
+  g_auto (GStrv) words = NULL;
+  gboolean bent = FALSE;
+
+  g_assert_true (g_subprocess_get_successful (process));
+  g_assert_cmpuint (g_strv_length (lines), ==, 10);
+  g_assert_true (g_str_has_prefix (lines[0], "e 7 ")); /* an edge without a number is not told */
+  words = g_strsplit (lines[0], " ", -1);
+  g_assert_cmpuint (g_strv_length (words), ==, 3 + 2 * g_ascii_strtoull (words[2], NULL, 10));
+  for (guint i = 4; words[i - 1] != NULL && words[i] != NULL; i += 2)
+    bent |= ABS (g_ascii_strtod (words[i], NULL)) > 30;
+  g_assert_true (bent);
+  g_assert_cmpstr (lines[4], ==, "end 3");
+  g_assert_true (g_str_has_prefix (lines[5], "e 3 "));
+  g_assert_true (g_str_has_prefix (lines[6], "n0 ") && g_str_has_prefix (lines[7], "n1 "));
+  g_assert_cmpstr (lines[8], ==, "end 2");
+}
+
 static void
 test_bad_graph (void)
 {
@@ -223,6 +251,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/graphviz/engines", test_engines);
   g_test_add_func ("/graphviz/pins", test_pins);
+  g_test_add_func ("/graphviz/courses", test_courses);
   g_test_add_func ("/graphviz/bad-graph", test_bad_graph);
   g_test_add_func ("/graphviz/bad-arguments", test_bad_arguments);
   g_test_add_func ("/graphviz/time-cap", test_time_cap);
