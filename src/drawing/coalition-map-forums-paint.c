@@ -205,7 +205,7 @@ paint_hub (CoalitionMap            *self,
   const CoalitionMapOutline *outline = &self->outlines[forum];
   gboolean paper = self->theme == COALITION_MAP_PAPER;
   double ink = coalition_map_forum_ink (self, state, forum) *
-               (self->forums[forum].time == COALITION_TIME_GONE ? 0.6 : 1);
+               (self->forums[forum].time == COALITION_TIME_GONE ? 0.75 : 1);
   CoalitionMapColor full = forum_color (self->theme, outline->variant);
   CoalitionMapColor color = coalition_map_style_ink (self->theme, full, ink);
   PangoLayout *layout = coalition_map_forum_get_layout (self, forum);

@@ -15,6 +15,7 @@
 #define HUB_PAD_Y 6.0
 #define HUB_SIGN 13.0
 #define CAPTION_GAP 3.0
+#define PICTURE_CAPTION 22.0
 #define SPIRAL_STEPS 90
 #define SPIRAL_STEP 9.0
 
@@ -214,6 +215,7 @@ cost_of_caption (CoalitionMap       *self,
 {
   CoalitionBox room = { box->left - 2, box->top - 1, box->right + 2, box->bottom + 1 };
   double cost = coalition_map_covered_area (self, &room);
+  CoalitionBox item;
 
   for (guint i = 0; i < self->n_forums; i++)
     {
@@ -223,6 +225,15 @@ cost_of_caption (CoalitionMap       *self,
         continue;
       cost += overlap (&room, &other->caption) * 2;
     }
+  for (guint i = 0; i < self->n_notes; i++)
+    if (coalition_map_get_item_box (self, COALITION_MAP_NOTE, i, &item))
+      cost += overlap (&room, &item);
+  for (guint i = 0; i < self->n_pictures; i++)
+    if (!self->pictures[i].background && coalition_map_get_item_box (self, COALITION_MAP_PICTURE, i, &item))
+      {
+        item.bottom += PICTURE_CAPTION;
+        cost += overlap (&room, &item);
+      }
 
   return cost;
 }

@@ -149,8 +149,8 @@ add_parties (CoalitionMapLegend *legend,
   if (found->us)
     add (legend, section, COALITION_MAP_ENTRY_US, 0, _("Our organization"));
   if (found->groups)
-    /* Translators: a shape that stands for several parties and tells how many */
-    add (legend, section, COALITION_MAP_ENTRY_GROUP, 0, _("Group, with how many"));
+    /* Translators: a shape that stands for several parties */
+    add (legend, section, COALITION_MAP_ENTRY_GROUP, 0, _("Group of parties"));
 }
 
 static void

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing-fixture.h"
 
+#include "coalition-encoding-private.h"
+#include "coalition-network-private.h"
+
 #include <math.h>
 
 #define A COALITION_LEVEL_AFFECTED
@@ -181,4 +184,228 @@ drawing_fixture_large (guint n_parties,
     }
 
   return coalition_network_new_from (parties, n_parties, ties, n_ties);
+}
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A picture as a file: streets on sand, or a disc on nothing. */
+GBytes *
+drawing_fixture_png (int      width,
+                     int      height,
+                     gboolean see_through)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  if (see_through)
+    {
+      cairo_set_source_rgb (cr, 0.75, 0.2, 0.3);
+      cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  else
+    {
+      cairo_set_source_rgb (cr, 0.93, 0.9, 0.82);
+      cairo_paint (cr);
+      cairo_set_source_rgb (cr, 0.7, 0.72, 0.68);
+      cairo_set_line_width (cr, width / 60.0);
+      for (int i = 1; i < 6; i++)
+        {
+          cairo_move_to (cr, width * i / 6.0, 0);
+          cairo_line_to (cr, width * (i - 0.6) / 6.0, height);
+          cairo_move_to (cr, 0, height * i / 6.0);
+          cairo_line_to (cr, width, height * (i - 0.3) / 6.0);
+        }
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static CoalitionNetwork *
+copy_network (CoalitionNetwork *source,
+              guint             n_forums)
+{
+  const CoalitionNetworkParty *parties;
+  const CoalitionNetworkTie *ties;
+  CoalitionNetwork *copy;
+  guint n_parties, n_ties;
+
+  parties = coalition_network_get_parties (source, &n_parties);
+  ties = coalition_network_get_ties (source, &n_ties);
+  copy = coalition_network_allocate (n_parties, n_ties);
+  for (guint i = 0; i < n_parties; i++)
+    {
+      CoalitionNetworkParty party = parties[i];
+
+      party.image = -1;
+      coalition_network_add_party (copy, &party);
+    }
+  for (guint i = 0; i < n_ties; i++)
+    coalition_network_add_tie (copy, &ties[i]);
+  copy->forums = g_new0 (CoalitionNetworkForum, MAX (n_forums, 1));
+
+  return copy;
+}
+
+static void
+add_forum (CoalitionNetwork  *self,
+           const char        *name,
+           const char        *form,
+           const char        *cadence,
+           gboolean           hub,
+           CoalitionTimeMark  time,
+           const guint       *members,
+           guint              n_members)
+{
+  CoalitionNetworkForum *forum = &self->forums[self->n_forums];
+  char id[16];
+
+  g_snprintf (id, sizeof id, "f%u", self->n_forums++);
+  *forum = (CoalitionNetworkForum) { .id = coalition_network_keep_text (self, id),
+                                     .name = coalition_network_keep_text (self, name), .form = form, .cadence = cadence,
+                                     .hub = hub, .time = time, .n_members = n_members };
+  forum->members = coalition_network_keep_block (self, members, n_members * sizeof (guint));
+}
+
+static void
+add_image (CoalitionNetwork *self,
+           GBytes           *bytes,
+           guint             width,
+           guint             height)
+{
+  CoalitionNetworkImage image = { .id = "image", .media_type = "image/png", .bytes = bytes, .width = width, .height = height };
+
+  g_array_append_val (self->images, image);
+}
+
+/* The sample with two outlines that overlap, a hub, two notes, a picture, a background, two logos and a group; if
+ * @compare, ties and forums that have appeared or are gone too. */
+CoalitionNetwork *
+drawing_fixture_rich (gboolean compare)
+{
+  static const guint table[] = { 0, 24, 25, 26 }, lunch[] = { 27, 28, 5, 25 }, working[] = { 7, 9, 14, 15, 16 };
+  g_autoptr (CoalitionNetwork) sample = drawing_fixture_sample ();
+  CoalitionNetwork *self = copy_network (sample, 3);
+
+  add_forum (self, "Fair Schedules Table", "council", "monthly", FALSE, COALITION_TIME_STAYED, table, G_N_ELEMENTS (table));
+  add_forum (self, "Parents’ lunch", "lunch", "weekly", FALSE, compare ? COALITION_TIME_APPEARED : COALITION_TIME_STAYED, lunch,
+             G_N_ELEMENTS (lunch));
+  add_forum (self, "Evening shift circle", "Own words", NULL, TRUE, compare ? COALITION_TIME_GONE : COALITION_TIME_STAYED, working,
+             G_N_ELEMENTS (working));
+  self->notes = g_new0 (CoalitionNetworkNote, 2);
+  self->n_notes = 2;
+  self->notes[0] = (CoalitionNetworkNote) { .id = "n0", .color = "yellow", .x = 1120, .y = 80,
+                                            .text = "Ask the ward aide about the March hearing before anybody else does.\n\nBring numbers." };
+  self->notes[1] = (CoalitionNetworkNote) { .id = "n1", .color = "purple", .x = 400, .y = 760, .width = 220, .height = 90,
+                                            .text = "Newcomer parents meet on Thursdays." };
+  add_image (self, drawing_fixture_png (400, 300, FALSE), 400, 300);
+  add_image (self, drawing_fixture_png (120, 120, TRUE), 120, 120);
+  self->pictures = g_new0 (CoalitionNetworkPicture, 2);
+  self->n_pictures = 2;
+  self->pictures[0] = (CoalitionNetworkPicture) { .id = "b0", .image = 0, .background = TRUE, .opacity = 0.35, .x = 560, .y = 120,
+                                                  .width = 520, .height = 390 };
+  self->pictures[1] = (CoalitionNetworkPicture) { .id = "b1", .caption = "The hall on Mill Street", .image = 0, .opacity = 1, .x = 1130,
+                                                  .y = 640, .width = 140, .height = 105 };
+  self->parties[28].image = 1;
+  self->parties[3].image = 1;
+  self->parties[30].members = 4;
+  if (compare)
+    for (guint i = 0; i < self->n_ties; i++)
+      self->ties[i].time = i % 6 == 2 ? COALITION_TIME_APPEARED : i % 9 == 4 ? COALITION_TIME_GONE : COALITION_TIME_STAYED;
+  coalition_network_finish (self);
+
+  return self;
+}
+
+/* The large network with forums of neighbors on its grid. */
+CoalitionNetwork *
+drawing_fixture_crowd (guint n_parties,
+                       guint n_ties,
+                       guint n_forums)
+{
+  g_autoptr (CoalitionNetwork) large = drawing_fixture_large (n_parties, n_ties);
+  CoalitionNetwork *self = copy_network (large, n_forums);
+  guint columns = (guint) ceil (sqrt (n_parties));
+
+  for (guint i = 0; i < n_forums; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Round table %u", i);
+      guint first = i * (n_parties / MAX (n_forums, 1));
+      guint members[12];
+
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        members[j] = (first + j % 4 + j / 4 * columns) % n_parties;
+      add_forum (self, name, "council", "monthly", i % 5 == 4, COALITION_TIME_STAYED, members, G_N_ELEMENTS (members));
+    }
+  coalition_network_finish (self);
+
+  return self;
+}
+
+/* Classes by turns, the last for every seventh party that is in none; sizes by number of ties, some not known. */
+CoalitionEncoding *
+drawing_fixture_encoding (CoalitionNetwork *network,
+                          CoalitionScale    scale,
+                          guint             n_classes,
+                          gboolean          sized)
+{
+  static const char *const names[] = { "Union", "Congregation", "Neighborhood center or settlement house", "School", "Business",
+                                       "Tenant association", "Media", "Council", "Other" };
+  CoalitionEncoding *self = g_new0 (CoalitionEncoding, 1);
+  double most = 1;
+
+  g_atomic_ref_count_init (&self->refs);
+  coalition_network_get_parties (network, &self->n_parties);
+  self->color_by = n_classes > 0 ? COALITION_COLOR_BY_KIND : COALITION_COLOR_BY_LEVEL;
+  self->size_by = sized ? COALITION_SIZE_BY_DEGREE : COALITION_SIZE_BY_NOTHING;
+  self->scale = scale;
+  self->color_title = g_strdup (scale == COALITION_SCALE_NAMES ? "Kind" : scale == COALITION_SCALE_STEPS ? "Trust" : "Stance");
+  self->size_title = g_strdup ("Number of ties");
+  self->classes = g_array_new (FALSE, TRUE, sizeof (CoalitionColorClass));
+  self->class_of = g_new (int, MAX (self->n_parties, 1));
+  self->sizes = g_new (double, MAX (self->n_parties, 1));
+  self->values = g_new (double, MAX (self->n_parties, 1));
+  for (guint i = 0; i < n_classes; i++)
+    {
+      CoalitionColorClass class = { .label = scale == COALITION_SCALE_NAMES ? g_strdup (names[i]) : g_strdup_printf ("Step %u", i + 1),
+                                    .rank = i, .position = n_classes > 1 ? i / (n_classes - 1.0) : 0 };
+
+      g_array_append_val (self->classes, class);
+    }
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      guint n_ties;
+
+      coalition_network_get_ties_of (network, i, &n_ties);
+      self->values[i] = n_ties;
+      most = MAX (most, n_ties);
+      self->class_of[i] = n_classes == 0 || i % 7 == 6 ? -1 : (int) (i % n_classes);
+      if (self->class_of[i] >= 0)
+        g_array_index (self->classes, CoalitionColorClass, self->class_of[i]).n_parties++;
+    }
+  self->most = most;
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      self->sizes[i] = sqrt (self->values[i] / most);
+      if (i % 10 == 9)
+        {
+          self->sizes[i] = -1;
+          self->values[i] = NAN;
+        }
+    }
+
+  return self;
 }
