@@ -25,6 +25,8 @@
 /* The end is tried from several drafts if that leaves each party so many moves. */
 #define LEAST_FINAL_MOVES 6000
 #define MAX_FINALS 6
+#define MAX_MORE_FINALS 6
+#define COST_MORE_CROSSINGS 3.0
 
 /* One way to try. */
 typedef struct {
@@ -46,20 +48,23 @@ add_graph (GString *dot, guint seed, gboolean pins)
   g_string_append (dot, "];\n");
 }
 
+/* @places has room for all parties, and as many as are included, and all forums. */
 static gboolean
 run_engine (CoalitionPlan *self, const gboolean *included, guint n_included, const Try *try, gboolean pins,
             CoalitionPlace *places, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) dot = g_string_sized_new (64 * (self->n + self->n_edges) + 1024);
+  guint n_forums;
 
   add_graph (dot, try->seed, pins);
   for (guint i = 0; i < self->n; i++)
     if (included[i])
       coalition_dot_add_node (dot, self, i);
   coalition_dot_add_edges (dot, self, included);
+  n_forums = coalition_dot_add_forums (dot, self, included);
   g_string_append (dot, "}\n");
 
-  return coalition_dot_run (self, try->engine, dot, n_included, places, cancellable, error);
+  return coalition_dot_run (self, try->engine, dot, n_included + n_forums, places, cancellable, error);
 }
 
 /* Whether there is a point in another try after this error: not if the person gave up, or nothing can be started. */
@@ -96,10 +101,11 @@ put_places (CoalitionPlan *self, const guint *members, guint n_members, const Co
     self->places[members[i]] = kept[i];
 }
 
-/* A drawing of one part and what is left to be wished of it. */
+/* A drawing of one part and what is left to be wished of it; and how many crossings the engine had drawn. */
 typedef struct {
   CoalitionPlace *places;
   double cost;
+  guint n_crossings;
 } Draft;
 
 static int
@@ -111,25 +117,33 @@ compare_drafts (gconstpointer a, gconstpointer b)
 }
 
 /* From the drafts that promise most, one is made as good as can be several times; the best is kept. Where little time
- * is left to each, it all goes to one. */
+ * is left to each, it all goes to one. No engine's drawing should have had fewer crossings: then it is tried on. */
 static void
 finish_drafts (CoalitionPlan *self, const guint *members, guint n_members, GArray *drafts, double share, guint seed,
                GCancellable *cancellable)
 {
   const guint n_moves = share * FINAL_SHARE * coalition_plan_find_moves (self, members, n_members, FINAL_MOVES);
   const guint n_finals = CLAMP (n_moves / MAX (n_members, 1) / LEAST_FINAL_MOVES, 1, MAX_FINALS);
+  const guint n_more = n_finals > 1 ? MAX_MORE_FINALS : 0;
   g_autofree CoalitionPlace *best = g_new (CoalitionPlace, n_members);
   double least = INFINITY;
+  guint fewest = G_MAXUINT, n_crossings = G_MAXUINT;
 
-  for (guint i = 0; i < n_finals; i++)
+  for (guint i = 0; i < drafts->len; i++)
+    fewest = MIN (fewest, g_array_index (drafts, Draft, i).n_crossings);
+  for (guint i = 0; i < n_finals || (i < n_finals + n_more && n_crossings > fewest); i++)
     {
       double cost;
+      guint crossings;
 
       put_places (self, members, n_members, g_array_index (drafts, Draft, i % drafts->len).places);
       cost = coalition_plan_tighten (self, members, n_members, n_moves / n_finals, seed + i, cancellable);
+      crossings = coalition_plan_count_crossings (self, members, n_members);
+      cost += COST_MORE_CROSSINGS * (crossings > fewest ? crossings - fewest : 0);
       if (cost < least)
         {
           least = cost;
+          n_crossings = crossings;
           keep_places (self, members, n_members, best);
         }
     }
@@ -149,10 +163,12 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint 
   for (guint i = 0; i < drawings->len; i++)
     {
       const CoalitionPlace *drawing = g_ptr_array_index (drawings, i);
-      Draft draft = { g_new (CoalitionPlace, n_members), 0 };
+      Draft draft = { g_new (CoalitionPlace, n_members) };
 
       for (guint j = 0; j < n_members; j++)
         self->places[members[j]] = drawing[members[j]];
+      if (few)
+        draft.n_crossings = coalition_plan_count_crossings (self, members, n_members);
       coalition_plan_spread (self, members, n_members);
       coalition_plan_push (self, members, n_members, few ? 60 : n_members <= MAX_NEATO ? 20 : 10);
       if (few)
@@ -247,7 +263,7 @@ arrange_loose (CoalitionPlan *self, const gboolean *included, guint n_included, 
     }
   for (guint i = 0; i < n_tries && drawings->len < n_wanted && n_sent > 0; i++)
     {
-      g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_sent);
+      g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_sent + self->n_forums);
       g_autoptr (GError) try_error = NULL;
 
       if (run_engine (self, sent, n_sent, &tries[i], FALSE, places, cancellable, &try_error))
@@ -334,7 +350,7 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
                   GError **error)
 {
   const Try tries[] = { { "neato", seed }, { "fdp", seed } };
-  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included);
+  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, self->n + n_included + self->n_forums);
   g_autofree guint *members = g_new (guint, MAX (n_included, 1));
   guint n_members = list_members (self, included, members);
   g_autoptr (GError) first_error = NULL;
@@ -394,7 +410,7 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
  *
  * Arranges parties by their ties alone. Up to 300 parties several engines and seeds are tried and the best drawing is
  * untangled; up to 1,000 it is neato's, above sfdp's. Where parties are bound to their places, the others are laid
- * out around them. Parts that are not connected are packed closely.
+ * out around them. Members of a forum are kept together. Parts that are not connected are packed closely.
  *
  * Returns: %TRUE if it could be done
  */
@@ -406,15 +422,19 @@ coalition_plan_arrange_free (CoalitionPlan *self, guint seed, GCancellable *canc
   g_autofree gboolean *has_fixed = g_new0 (gboolean, MAX (self->n_components, 1));
   g_autofree gboolean *has_movable = g_new0 (gboolean, MAX (self->n_components, 1));
   g_autofree gboolean *included = g_new0 (gboolean, MAX (self->n, 1));
+  g_autofree guint *sizes = g_new0 (guint, MAX (self->n_components, 1));
   guint n_anchored = 0, n_loose = 0;
 
+  coalition_plan_join_forums (self);
+  for (guint i = 0; i < self->n; i++)
+    sizes[self->component[i]]++;
   for (guint i = 0; i < self->n; i++)
     *(self->fixed[i] ? &has_fixed[self->component[i]] : &has_movable[self->component[i]]) = TRUE;
   for (guint i = 0; i < self->n; i++)
     {
       anchored[i] = has_fixed[self->component[i]];
       included[i] = anchored[i] && has_movable[self->component[i]];
-      loose[i] = !anchored[i] && coalition_plan_get_degree (self, i) > 0;
+      loose[i] = !anchored[i] && sizes[self->component[i]] > 1;
       n_anchored += included[i];
       n_loose += loose[i];
     }

@@ -108,6 +108,48 @@ coalition_dot_add_edges (GString *dot, const CoalitionPlan *self, const gboolean
 }
 
 /**
+ * coalition_dot_add_forums:
+ * @dot: a graph being written
+ * @self: a plan
+ * @included: which parties are in this graph
+ *
+ * Writes a small node for each forum, with short ties to its members, so that they are laid out near each other. These
+ * nodes are called by the numbers after those of the parties.
+ *
+ * Returns: how many nodes were added
+ */
+guint
+coalition_dot_add_forums (GString *dot, const CoalitionPlan *self, const gboolean *included)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      guint n_included = 0;
+
+      for (guint j = self->forum_first[i]; j < self->forum_first[i + 1]; j++)
+        n_included += included[self->forum_members[j]];
+      if (n_included < 2)
+        continue;
+      add_name (dot, self->n + n_added);
+      g_string_append (dot, "[width=0.2,height=0.2];\n");
+      for (guint j = self->forum_first[i]; j < self->forum_first[i + 1]; j++)
+        if (included[self->forum_members[j]])
+          {
+            add_name (dot, self->n + n_added);
+            g_string_append (dot, "--");
+            add_name (dot, self->forum_members[j]);
+            g_string_append (dot, "[len=");
+            coalition_dot_add_inches (dot, COALITION_TIE_LENGTH * 0.35 * sqrt (n_included));
+            g_string_append (dot, "];\n");
+          }
+      n_added++;
+    }
+
+  return n_added;
+}
+
+/**
  * coalition_dot_run:
  * @self: a plan
  * @engine: a layout engine of Graphviz

@@ -145,6 +145,39 @@ coalition_plan_free (CoalitionPlan *self)
 }
 
 /**
+ * coalition_plan_join_forums:
+ * @self: a plan
+ *
+ * Makes one part of those that have a forum in common, so that they are arranged together.
+ */
+void
+coalition_plan_join_forums (CoalitionPlan *self)
+{
+  g_autofree guint *joined = g_new (guint, MAX (self->n_components, 1));
+  guint n_components = 0;
+
+  /* Each part points at one it belongs to, with a lower number, or at itself. */
+  for (guint i = 0; i < self->n_components; i++)
+    joined[i] = i;
+  for (guint i = 0; i < self->n_forums; i++)
+    for (guint j = self->forum_first[i] + 1; j < self->forum_first[i + 1]; j++)
+      {
+        guint a = self->component[self->forum_members[j - 1]], b = self->component[self->forum_members[j]];
+
+        while (joined[a] != a)
+          a = joined[a];
+        while (joined[b] != b)
+          b = joined[b];
+        joined[MAX (a, b)] = MIN (a, b);
+      }
+  for (guint i = 0; i < self->n_components; i++)
+    joined[i] = joined[i] == i ? n_components++ : joined[joined[i]];
+  for (guint i = 0; i < self->n; i++)
+    self->component[i] = joined[self->component[i]];
+  self->n_components = n_components;
+}
+
+/**
  * coalition_plan_get_degree:
  * @self: a plan
  * @party: index of a party

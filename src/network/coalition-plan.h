@@ -31,7 +31,8 @@ G_BEGIN_DECLS
  * @edges: those pairs, each once
  * @first: where the neighbors of each party begin in @neighbors, n + 1 of them
  * @neighbors: the neighbors of all parties
- * @component: which connected part each party is in
+ * @component: which connected part each party is in; once coalition_plan_join_forums() was called, those who share a
+ *   forum are connected too
  * @n_components: how many parts there are
  * @n_forums: how many forums have members
  * @forum_first: where the members of each forum begin in @forum_members, n_forums + 1 of them
@@ -60,6 +61,7 @@ typedef struct {
 
 CoalitionPlan *coalition_plan_new        (const CoalitionLayoutRequest *request);
 void           coalition_plan_free       (CoalitionPlan *self);
+void           coalition_plan_join_forums (CoalitionPlan *self);
 guint          coalition_plan_get_degree (const CoalitionPlan *self, guint party);
 void           coalition_plan_get_bounds (const CoalitionPlan *self, const guint *members, guint n_members, CoalitionBox *bounds);
 void           coalition_plan_shift      (CoalitionPlan *self, const guint *members, guint n_members, double x, double y);
@@ -75,6 +77,7 @@ guint          coalition_plan_find_moves  (const CoalitionPlan *self, const guin
 double         coalition_plan_untangle   (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 
+guint          coalition_plan_count_crossings (const CoalitionPlan *self, const guint *members, guint n_members);
 double         coalition_plan_tighten    (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves,
                                           guint seed, GCancellable *cancellable);
 
@@ -97,6 +100,7 @@ void           coalition_plan_arrange_power  (CoalitionPlan *self, const Coaliti
 void           coalition_dot_add_inches  (GString *dot, double points);
 void           coalition_dot_add_node    (GString *dot, const CoalitionPlan *self, guint party);
 void           coalition_dot_add_edges   (GString *dot, const CoalitionPlan *self, const gboolean *included);
+guint          coalition_dot_add_forums  (GString *dot, const CoalitionPlan *self, const gboolean *included);
 gboolean       coalition_dot_run         (const CoalitionPlan *self, const char *engine, GString *dot, guint n_expected,
                                           CoalitionPlace *places, GCancellable *cancellable, GError **error);
 

@@ -22,6 +22,7 @@
 #define LEAST_TIE 26.0
 #define COST_OUTSIDE 3.0
 #define OUTSIDE_UNIT 30.0
+#define MANY_TIES 3.0
 #define COST_HIDDEN 1.5
 /* What it costs to stand apart from a forum one belongs to, for each radius of it, and to stand in the middle of one that
  * one does not belong to. */
@@ -294,7 +295,8 @@ cost_of_frame (const CoalitionTangle *self, double left, double top, double righ
   if (left < corner->right && bottom > corner->top)
     outside += MIN (corner->right - left, bottom - corner->top);
 
-  return COST_OUTSIDE / OUTSIDE_UNIT * outside;
+  /* Where ties cross everywhere, there would always be a crossing less farther out. */
+  return COST_OUTSIDE / OUTSIDE_UNIT * outside * (1 + (double) self->n_edges / self->n / MANY_TIES);
 }
 
 /* Members of a forum stand around its middle, and others do not. Farther across than down, as screens are. */
@@ -521,4 +523,23 @@ coalition_tangle_cost_of (const CoalitionTangle *self, guint party, double x, do
     cost += cost_of_edge (self, i, party, x, y);
 
   return cost;
+}
+
+/**
+ * coalition_tangle_count_crossings:
+ * @self: parties being untangled
+ *
+ * Counts the pairs of ties that cross.
+ *
+ * Returns: the number
+ */
+guint
+coalition_tangle_count_crossings (const CoalitionTangle *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->n_edges; i++)
+    count += count_crossings (self, self->edges[i][0], self->x[self->edges[i][0]], self->y[self->edges[i][0]], self->edges[i][1]);
+
+  return count / 2;
 }

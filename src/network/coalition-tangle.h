@@ -85,6 +85,7 @@ void             coalition_tangle_free         (CoalitionTangle *self);
 void             coalition_tangle_move         (CoalitionTangle *self, guint party, double x, double y);
 double           coalition_tangle_cost_of_room (const CoalitionTangle *self, guint party, double x, double y);
 double           coalition_tangle_cost_of      (const CoalitionTangle *self, guint party, double x, double y, double limit);
+guint            coalition_tangle_count_crossings (const CoalitionTangle *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoalitionTangle, coalition_tangle_free)
 

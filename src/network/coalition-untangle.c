@@ -9,7 +9,7 @@
 /* Gaps between boxes where a drawing is held in a frame. */
 #define TIGHT_GAP 16.0
 #define TIGHT_CROWDED_GAP 26.0
-#define TIGHT_SHARP 0.4
+#define TIGHT_SHARP 0.25
 /* The corner of the frame that is left free, since the legend lies there where all of a map is seen: shares of its width
  * and height. */
 #define CORNER_WIDTH 0.45
@@ -230,6 +230,24 @@ coalition_plan_untangle (CoalitionPlan *self, const guint *members, guint n_memb
   anneal (tangle, self, members, n_moves, &schedule, &random, cancellable);
 
   return take_over (tangle, self, members);
+}
+
+/**
+ * coalition_plan_count_crossings:
+ * @self: a plan
+ * @members: (array length=n_members): indices of parties; the others do not count
+ * @n_members: how many
+ *
+ * Counts the pairs of ties that cross, as straight lines.
+ *
+ * Returns: the number
+ */
+guint
+coalition_plan_count_crossings (const CoalitionPlan *self, const guint *members, guint n_members)
+{
+  g_autoptr (CoalitionTangle) tangle = coalition_tangle_new (self, members, n_members);
+
+  return coalition_tangle_count_crossings (tangle);
 }
 
 static CoalitionBox

@@ -326,7 +326,7 @@ static CoalitionNetwork *
 read_sample (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CoalitionDocument) document = coalition_document_create (NULL, "Sample", "Us", FALSE, &error);
+  g_autoptr (CoalitionDocument) document = coalition_document_create (NULL, "Sample", "Ropewalk Center", FALSE, &error);
   g_autoptr (CoalitionMapping) parties = NULL;
   g_autoptr (CoalitionMapping) ties = NULL;
   g_autoptr (CoalitionImport) import = NULL;
