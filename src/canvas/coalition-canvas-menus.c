@@ -262,7 +262,7 @@ fill_for_ground (CoalitionCanvas *self,
 
   add (add_section, _("_New Party…"), "canvas.add-party");
   add (add_section, _("New N_ote…"), "canvas.add-note");
-  add_with_target (add_section, _("New _Forum…"), "canvas.mode", g_variant_new_string ("forum"));
+  add (add_section, _("New _Forum…"), "canvas.draw-forum");
   take_section (menu, add_section);
   add (pictures, _("Insert _Picture…"), "canvas.insert-picture");
   if (background >= 0)

@@ -12,6 +12,7 @@
  * canvas.walk-items (i: 1, -1)   ] [                 walks through forums, notes and pictures
  * canvas.add-note                Shift+N             new note, its text asked in place
  * canvas.forum-of-selected       Ctrl+Shift+F        new forum of the selected, its name asked in place
+ * canvas.draw-forum                                  takes the tool that draws around parties
  * canvas.add-to-forum (s: id)                        the selected become members of a forum
  * canvas.leave-forum (s: id)                         the selected are no members of it
  * canvas.select-members          Shift+]             selects the members of the selected forum
@@ -88,7 +89,9 @@ forum_cb (GtkWidget  *widget,
 
   if (scene == NULL)
     return;
-  if (g_str_equal (name, "canvas.add-to-forum"))
+  if (g_str_equal (name, "canvas.draw-forum"))
+    coalition_canvas_set_mode (COALITION_CANVAS (widget), COALITION_CANVAS_FORUM);
+  else if (g_str_equal (name, "canvas.add-to-forum"))
     coalition_scene_add_to_forum (scene, g_variant_get_string (parameter, NULL));
   else if (g_str_equal (name, "canvas.leave-forum"))
     coalition_scene_leave_forum (scene, g_variant_get_string (parameter, NULL));
@@ -315,7 +318,7 @@ coalition_canvas_class_add_object_actions (GtkWidgetClass *widget_class)
 {
   static const struct { const char *action; const char *type; GtkWidgetActionActivateFunc func; } actions[] = {
     { "canvas.walk-items", "i", walk_items_cb }, { "canvas.add-note", NULL, add_note_cb },
-    { "canvas.forum-of-selected", NULL, forum_cb }, { "canvas.add-to-forum", "s", forum_cb },
+    { "canvas.forum-of-selected", NULL, forum_cb }, { "canvas.draw-forum", NULL, forum_cb }, { "canvas.add-to-forum", "s", forum_cb },
     { "canvas.leave-forum", "s", forum_cb }, { "canvas.select-members", NULL, select_members_cb },
     { "canvas.insert-picture", NULL, insert_picture_cb }, { "canvas.insert-background", NULL, insert_picture_cb },
     { "canvas.party-picture", NULL, insert_picture_cb }, { "canvas.toggle-background", NULL, toggle_background_cb },

@@ -4,7 +4,6 @@
 
 #include "coalition-scene-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ANIMATION (200 * G_TIME_SPAN_MILLISECOND)
