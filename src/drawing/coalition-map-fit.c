@@ -2,22 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-map-private.h"
+#include "coalition-map-fit.h"
 
 #include <math.h>
 
 /* The map on paper. Places scale with the paper, type does not, so that what did not overlap on the screen may do so
  * here. Names of people are placed again, each where the widest angle between its ties is free; then boxes that overlap
  * are pushed apart, within the frame, until none does. Where they are too many for that, they are put in rows, which
- * keeps who is above and who is left of whom. */
+ * keeps who is above and who is left of whom. Who is left out of the map takes no room.
+ *
+ * On a power map places mean something: its axes are stretched to the paper, and everybody stays in or near the own cell.
+ * With a picture in the background they mean something as well, and exactly: such a map is only scaled. */
 
-#define FRAME 5.0       /* nothing comes nearer to the frame */
-#define MARGIN 3.0      /* least room between two boxes, on each */
 #define TIED 12.0       /* room between two that are tied, so that the tie is seen */
 #define NUMBER 13.0     /* and for each agreement's number on it */
 #define MOST_PARTIES 400
 #define ROUNDS 14
 #define PUSHES 240
+#define AROUND_FORUMS 17.0 /* for the lines and captions of forums along the edge */
+#define LEAST_TYPE 0.8 /* as small as type may become where places are exact */
 
 /* Sides of a shape on which its name can stand, the better first. */
 static const struct {
@@ -50,9 +53,14 @@ place_on_side (CoalitionMap *self,
   return (CoalitionBox) { left, top, left + width, top + height };
 }
 
-static double
-overlap (const CoalitionBox *one,
-         const CoalitionBox *other)
+/*
+ * coalition_map_fit_overlap:
+ *
+ * The area that two boxes have in common.
+ */
+double
+coalition_map_fit_overlap (const CoalitionBox *one,
+                           const CoalitionBox *other)
 {
   double x = MIN (one->right, other->right) - MAX (one->left, other->left);
   double y = MIN (one->bottom, other->bottom) - MAX (one->top, other->top);
@@ -60,11 +68,16 @@ overlap (const CoalitionBox *one,
   return x > 0 && y > 0 ? x * y : 0;
 }
 
-static CoalitionBox
-shifted (const CoalitionBox *box,
-         double              x,
-         double              y,
-         double              margin)
+/*
+ * coalition_map_fit_shifted:
+ *
+ * A box at another place, with room around it.
+ */
+CoalitionBox
+coalition_map_fit_shifted (const CoalitionBox *box,
+                           double              x,
+                           double              y,
+                           double              margin)
 {
   return (CoalitionBox) { box->left + x - margin, box->top + y - margin, box->right + x + margin,
                           box->bottom + y + margin };
@@ -123,7 +136,7 @@ cost_of_label (CoalitionMap       *self,
                double              height)
 {
   const CoalitionMapFigure *figure = &self->figures[party];
-  CoalitionBox box = shifted (label, figure->x, figure->y, 1);
+  CoalitionBox box = coalition_map_fit_shifted (label, figure->x, figure->y, 1);
   double cost = side * 0.8;
   double x = sides[side].x, y = sides[side].y, length = hypot (x, y);
   const guint *own;
@@ -135,17 +148,17 @@ cost_of_label (CoalitionMap       *self,
       double at_x, at_y, half = self->sizes->badge;
 
       if (coalition_map_badge_place (self, party, i, &at_x, &at_y))
-        cost += overlap (&box, &(CoalitionBox) { at_x - half, at_y - half, at_x + half, at_y + half }) * 5;
+        cost += coalition_map_fit_overlap (&box, &(CoalitionBox) { at_x - half, at_y - half, at_x + half, at_y + half }) * 5;
     }
   /* What sticks out of the frame is drawn back into it, with its party. */
-  cost += 3 * (MAX (FRAME - box.left, 0) + MAX (box.right - width + FRAME, 0));
-  cost += 3 * (MAX (FRAME - box.top, 0) + MAX (box.bottom - height + FRAME, 0));
+  cost += 3 * (MAX (COALITION_MAP_FRAME - box.left, 0) + MAX (box.right - width + COALITION_MAP_FRAME, 0));
+  cost += 3 * (MAX (COALITION_MAP_FRAME - box.top, 0) + MAX (box.bottom - height + COALITION_MAP_FRAME, 0));
   for (guint i = 0; i < self->n_parties; i++)
     {
-      CoalitionBox other = shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, MARGIN);
+      CoalitionBox other = coalition_map_fit_shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, COALITION_MAP_APART);
 
-      if (i != party)
-        cost += overlap (&box, &other) * 2;
+      if (i != party && !coalition_map_party_is_absent (self, i))
+        cost += coalition_map_fit_overlap (&box, &other) * 2;
     }
   for (guint i = 0; i < self->n_ties; i++)
     {
@@ -154,7 +167,7 @@ cost_of_label (CoalitionMap       *self,
       CoalitionBox numbers;
 
       if (number_box (self, i, &numbers))
-        cost += overlap (&box, &numbers) * 3;
+        cost += coalition_map_fit_overlap (&box, &numbers) * 3;
       if (!self->lines[i].hidden)
         cost += length_in_box (&box, from->x, from->y, to->x, to->y) *
                 (self->ties[i].from == party || self->ties[i].to == party ? 2.5 : 0.9);
@@ -224,7 +237,7 @@ place_labels (CoalitionMap *self,
               double        height)
 {
   for (guint i = 0; i < self->n_parties; i++)
-    if (self->parties[i].level != COALITION_LEVEL_ORGANIZATION)
+    if (self->parties[i].level != COALITION_LEVEL_ORGANIZATION && !coalition_map_party_is_absent (self, i))
       place_label (self, i, width, height);
 }
 
@@ -236,9 +249,19 @@ keep_in_frame (CoalitionMap *self,
 {
   CoalitionMapFigure *figure = &self->figures[party];
   const CoalitionBox *box = &self->boxes[party];
+  CoalitionBox limits = { COALITION_MAP_FRAME, COALITION_MAP_FRAME, width - COALITION_MAP_FRAME, height - COALITION_MAP_FRAME };
 
-  figure->x = MAX (MIN (figure->x, width - FRAME - box->right), FRAME - box->left);
-  figure->y = MAX (MIN (figure->y, height - FRAME - box->bottom), FRAME - box->top);
+  if (self->limits)
+    {
+      const CoalitionBox *own = &self->limits[party];
+      double spare_x = MAX (box->right - box->left - (own->right - own->left), 0) / 2;
+      double spare_y = MAX (box->bottom - box->top - (own->bottom - own->top), 0) / 2;
+
+      limits = (CoalitionBox) { MAX (own->left - spare_x, COALITION_MAP_FRAME), MAX (own->top - spare_y, COALITION_MAP_FRAME),
+                                MIN (own->right + spare_x, width - COALITION_MAP_FRAME), MIN (own->bottom + spare_y, height - COALITION_MAP_FRAME) };
+    }
+  figure->x = MAX (MIN (figure->x, limits.right - box->right), limits.left - box->left);
+  figure->y = MAX (MIN (figure->y, limits.bottom - box->bottom), limits.top - box->top);
 }
 
 /* The room that is wanted between each two parties: more where a tie between them, and its numbers, should be seen. */
@@ -248,7 +271,7 @@ wanted_room (CoalitionMap *self)
   double *room = g_new (double, (gsize) self->n_parties * self->n_parties + 1);
 
   for (gsize i = 0; i < (gsize) self->n_parties * self->n_parties; i++)
-    room[i] = 2 * MARGIN;
+    room[i] = 2 * COALITION_MAP_APART;
   for (guint i = 0; i < self->n_ties; i++)
     {
       const CoalitionMapLine *line = &self->lines[i];
@@ -280,14 +303,14 @@ push_apart (CoalitionMap *self,
     for (guint j = i + 1; j < self->n_parties; j++)
       {
         CoalitionMapFigure *a = &self->figures[i], *b = &self->figures[j];
-        double margin = MARGIN + (room[(gsize) i * self->n_parties + j] / 2 - MARGIN) * share;
-        CoalitionBox one = shifted (&self->boxes[i], a->x, a->y, margin);
-        CoalitionBox other = shifted (&self->boxes[j], b->x, b->y, margin);
+        double margin = COALITION_MAP_APART + (room[(gsize) i * self->n_parties + j] / 2 - COALITION_MAP_APART) * share;
+        CoalitionBox one = coalition_map_fit_shifted (&self->boxes[i], a->x, a->y, margin);
+        CoalitionBox other = coalition_map_fit_shifted (&self->boxes[j], b->x, b->y, margin);
         double x = MIN (one.right, other.right) - MAX (one.left, other.left);
         double y = MIN (one.bottom, other.bottom) - MAX (one.top, other.top);
         gboolean sideways;
 
-        if (x <= 0.01 || y <= 0.01)
+        if (x <= 0.01 || y <= 0.01 || coalition_map_party_is_absent (self, i) || coalition_map_party_is_absent (self, j))
           continue;
         n_overlaps++;
         /* Mostly the shorter way, at times the other, lest two are stuck against the frame. */
@@ -336,7 +359,7 @@ push_off_ties (CoalitionMap *self,
           double off = ((figure->x - x0) * -dy + (figure->y - y0) * dx) / length;
           double clear = 4;
 
-          if (party == from || party == to || along < 0.02 || along > 0.98)
+          if (party == from || party == to || coalition_map_party_is_absent (self, party) || along < 0.02 || along > 0.98)
             continue;
           if (self->parties[party].level == COALITION_LEVEL_ORGANIZATION)
             clear += (fabs (dy) * figure->half_width + fabs (dx) * figure->half_height) / length;
@@ -362,15 +385,17 @@ is_clear (CoalitionMap *self,
 {
   for (guint i = 0; i < self->n_parties; i++)
     {
-      CoalitionBox one = shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, 0);
+      CoalitionBox one = coalition_map_fit_shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, 0);
 
+      if (coalition_map_party_is_absent (self, i))
+        continue;
       if (one.left < -0.1 || one.top < -0.1 || one.right > width + 0.1 || one.bottom > height + 0.1)
         return FALSE;
       for (guint j = i + 1; j < self->n_parties; j++)
         {
-          CoalitionBox other = shifted (&self->boxes[j], self->figures[j].x, self->figures[j].y, MARGIN / 2);
+          CoalitionBox other = coalition_map_fit_shifted (&self->boxes[j], self->figures[j].x, self->figures[j].y, COALITION_MAP_APART / 2);
 
-          if (overlap (&one, &other) > 0)
+          if (!coalition_map_party_is_absent (self, j) && coalition_map_fit_overlap (&one, &other) > 0)
             return FALSE;
         }
     }
@@ -389,6 +414,8 @@ scale_places (CoalitionMap *self,
 
   for (guint i = 0; i < self->n_parties; i++)
     {
+      if (coalition_map_party_is_absent (self, i))
+        continue;
       left = MIN (left, self->figures[i].x);
       right = MAX (right, self->figures[i].x);
       top = MIN (top, self->figures[i].y);
@@ -396,8 +423,8 @@ scale_places (CoalitionMap *self,
       box_width = MAX (box_width, self->boxes[i].right - self->boxes[i].left);
       box_height = MAX (box_height, self->boxes[i].bottom - self->boxes[i].top);
     }
-  x_scale = MAX (width - box_width - 2 * FRAME, 1) / MAX (right - left, 1);
-  y_scale = MAX (height - box_height - 2 * FRAME, 1) / MAX (bottom - top, 1);
+  x_scale = MAX (width - box_width - 2 * COALITION_MAP_FRAME, 1) / MAX (right - left, 1);
+  y_scale = MAX (height - box_height - 2 * COALITION_MAP_FRAME, 1) / MAX (bottom - top, 1);
   x_scale = MIN (MIN (x_scale, y_scale * 2), 1.1);
   y_scale = MIN (MIN (y_scale, x_scale * 2), 1.1);
   for (guint i = 0; i < self->n_parties; i++)
@@ -408,115 +435,6 @@ scale_places (CoalitionMap *self,
       figure->y = height / 2 + (figure->y - (top + bottom) / 2) * y_scale;
       keep_in_frame (self, i, width, height);
     }
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  CoalitionMap *self = data;
-  double one = self->figures[*(const guint *) a].y, other = self->figures[*(const guint *) b].y;
-
-  return one < other ? -1 : one > other;
-}
-
-static int
-compare_columns (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  CoalitionMap *self = data;
-  double one = self->figures[*(const guint *) a].x, other = self->figures[*(const guint *) b].x;
-
-  return one < other ? -1 : one > other;
-}
-
-/* Tries @n_rows rows: the topmost parties in the first, each row from left to right. Only measures unless @apply. */
-static gboolean
-try_rows (CoalitionMap *self,
-          guint        *order,
-          guint         n_rows,
-          double        width,
-          double        height,
-          gboolean      apply)
-{
-  double used = 0, y = FRAME, spare = 0;
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      for (guint row = 0; row < n_rows; row++)
-        {
-          guint from = (guint) ((guint64) row * self->n_parties / n_rows);
-          guint to = (guint) ((guint64) (row + 1) * self->n_parties / n_rows);
-          double row_width = 0, above = 0, below = 0, gap, x;
-
-          for (guint i = from; i < to; i++)
-            {
-              const CoalitionBox *box = &self->boxes[order[i]];
-
-              row_width += box->right - box->left + 2 * MARGIN;
-              above = MAX (above, -box->top + MARGIN);
-              below = MAX (below, box->bottom + MARGIN);
-            }
-          if (row_width > width - 2 * FRAME)
-            return FALSE;
-          used += above + below;
-          if (pass == 0)
-            continue;
-          gap = (width - 2 * FRAME - row_width) / MAX (to - from, 1);
-          /* Every other row starts a little aside, so that ties find a way between. */
-          x = FRAME + gap * (row % 2 ? 0.75 : 0.25);
-          for (guint i = from; i < to; i++)
-            {
-              const CoalitionBox *box = &self->boxes[order[i]];
-
-              self->figures[order[i]].x = x + MARGIN - box->left;
-              self->figures[order[i]].y = y + above;
-              x += box->right - box->left + 2 * MARGIN + gap;
-            }
-          y += above + below + spare;
-        }
-      if (used > height - 2 * FRAME || !apply)
-        return used <= height - 2 * FRAME;
-      spare = (height - 2 * FRAME - used) / MAX (n_rows - 1, 1);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-put_in_rows (CoalitionMap *self,
-             double        width,
-             double        height)
-{
-  g_autofree guint *order = g_new (guint, MAX (self->n_parties, 1));
-
-  for (guint i = 0; i < self->n_parties; i++)
-    {
-      self->figures[i].align = PANGO_ALIGN_CENTER;
-      if (self->parties[i].level != COALITION_LEVEL_ORGANIZATION)
-        self->figures[i].label_wrap = self->sizes->label_width * self->font_scale;
-      coalition_map_labels_forget (self, i);
-      coalition_map_measure_party (self, i);
-    }
-  for (guint n_rows = 1; n_rows <= self->n_parties; n_rows++)
-    {
-      for (guint i = 0; i < self->n_parties; i++)
-        order[i] = i;
-      g_qsort_with_data (order, (int) self->n_parties, sizeof (guint), compare_rows, self);
-      for (guint row = 0; row < n_rows; row++)
-        {
-          guint from = (guint) ((guint64) row * self->n_parties / n_rows);
-          guint to = (guint) ((guint64) (row + 1) * self->n_parties / n_rows);
-
-          g_qsort_with_data (order + from, (int) (to - from), sizeof (guint), compare_columns, self);
-        }
-      if (try_rows (self, order, n_rows, width, height, FALSE))
-        return try_rows (self, order, n_rows, width, height, TRUE);
-    }
-
-  return FALSE;
 }
 
 /* Once nothing overlaps, names are placed once more, and stay there if nothing overlaps still. */
@@ -530,7 +448,7 @@ polish (CoalitionMap *self,
       {
         CoalitionMapFigure before = self->figures[i];
 
-        if (self->parties[i].level == COALITION_LEVEL_ORGANIZATION)
+        if (self->parties[i].level == COALITION_LEVEL_ORGANIZATION || coalition_map_party_is_absent (self, i))
           continue;
         place_label (self, i, width, height);
         if (is_clear (self, width, height))
@@ -543,10 +461,17 @@ polish (CoalitionMap *self,
       }
 }
 
-static gboolean
-untangle (CoalitionMap *self,
-          double        width,
-          double        height)
+/*
+ * coalition_map_fit_untangle:
+ *
+ * Places names again and moves boxes apart, within the frame and the limits of each party.
+ *
+ * Returns: %FALSE if something overlaps still
+ */
+gboolean
+coalition_map_fit_untangle (CoalitionMap *self,
+                            double        width,
+                            double        height)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   g_autofree double *room = wanted_room (self);
@@ -590,10 +515,78 @@ fullness (CoalitionMap *self,
     {
       const CoalitionBox *box = &self->boxes[i];
 
-      area += (box->right - box->left + MARGIN) * (box->bottom - box->top + MARGIN);
+      if (coalition_map_party_is_absent (self, i))
+        continue;
+      area += (box->right - box->left + COALITION_MAP_APART) * (box->bottom - box->top + COALITION_MAP_APART);
     }
 
   return area / MAX (width * height, 1);
+}
+
+static CoalitionBox
+bounds_of_middles (CoalitionMap *self)
+{
+  CoalitionBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      if (coalition_map_party_is_absent (self, i))
+        continue;
+      box.left = MIN (box.left, self->figures[i].x);
+      box.right = MAX (box.right, self->figures[i].x);
+      box.top = MIN (box.top, self->figures[i].y);
+      box.bottom = MAX (box.bottom, self->figures[i].y);
+    }
+
+  return box;
+}
+
+/* A neighborhood under the map: who is where is true, and stays so. */
+static gboolean
+has_true_places (CoalitionMap *self)
+{
+  for (guint i = 0; i < self->n_pictures; i++)
+    if (self->pictures[i].background)
+      return TRUE;
+
+  return FALSE;
+}
+
+static double
+scale_to (CoalitionMap *self,
+          double        width,
+          double        height,
+          CoalitionBox *bounds)
+{
+  if (!coalition_map_get_bounds (self, NULL, bounds))
+    return 1;
+  *bounds = coalition_map_fit_shifted (bounds, 0, 0, 8);
+
+  return MIN (MIN (width / (bounds->right - bounds->left), height / (bounds->bottom - bounds->top)), 1.1);
+}
+
+static gboolean
+fit_parties (CoalitionMap *self,
+             double        width,
+             double        height)
+{
+  g_autofree CoalitionPlace *places = NULL;
+
+  if (self->has_axes)
+    return coalition_map_fit_axes (self, width, height);
+  scale_places (self, width, height);
+  places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
+  for (guint i = 0; i < self->n_parties; i++)
+    places[i] = (CoalitionPlace) { self->figures[i].x, self->figures[i].y };
+  if (coalition_map_fit_untangle (self, width, height))
+    return TRUE;
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      self->figures[i].x = places[i].x;
+      self->figures[i].y = places[i].y;
+    }
+
+  return coalition_map_fit_rows (self, width, height);
 }
 
 /* A copy of the map that fills @width and @height, or NULL if there is no room for all names. */
@@ -602,32 +595,31 @@ fit (CoalitionMap *self,
      double        width,
      double        height)
 {
-  CoalitionMap *fitted;
-  g_autofree CoalitionPlace *places = NULL;
+  g_autoptr (CoalitionMap) fitted = NULL;
+  double edge = self->n_forums > 0 && !self->has_axes ? AROUND_FORUMS : 0;
+  CoalitionMapStretch stretch;
 
-  if (self->n_parties > MOST_PARTIES || fullness (self, width, height) > 1.1)
+  if (has_true_places (self) || coalition_map_fit_count (self) > MOST_PARTIES || fullness (self, width - 2 * edge, height - 2 * edge) > 1.1)
     return NULL;
 
   fitted = coalition_map_copy (self);
   for (guint i = 0; i < fitted->n_ties; i++)
-    fitted->lines[i].known = FALSE;
-  scale_places (fitted, width, height);
-  places = g_new (CoalitionPlace, MAX (fitted->n_parties, 1));
-  for (guint i = 0; i < fitted->n_parties; i++)
-    places[i] = (CoalitionPlace) { fitted->figures[i].x, fitted->figures[i].y };
-  if (untangle (fitted, width, height))
-    return fitted;
-
+    {
+      fitted->lines[i].known = FALSE;
+      coalition_map_line_drop_way (fitted, i);
+    }
+  stretch.from = fitted->has_axes ? fitted->axes : bounds_of_middles (fitted);
+  if (!fit_parties (fitted, width - 2 * edge, height - 2 * edge))
+    return NULL;
   for (guint i = 0; i < fitted->n_parties; i++)
     {
-      fitted->figures[i].x = places[i].x;
-      fitted->figures[i].y = places[i].y;
+      fitted->figures[i].x += edge;
+      fitted->figures[i].y += edge;
     }
-  if (put_in_rows (fitted, width, height))
-    return fitted;
-  coalition_map_free (fitted);
+  stretch.to = fitted->has_axes ? fitted->axes : bounds_of_middles (fitted);
+  coalition_map_fit_items (fitted, &stretch, width, height);
 
-  return NULL;
+  return g_steal_pointer (&fitted);
 }
 
 /* Whether a row of numbers centered there would stand on a shape, a name or other numbers. */
@@ -711,9 +703,12 @@ coalition_map_can_fit (CoalitionMap *self,
                        double        height)
 {
   g_autoptr (CoalitionMap) fitted = NULL;
+  CoalitionBox bounds;
 
   if (self->theme != COALITION_MAP_PAPER || self->n_parties == 0)
     return TRUE;
+  if (has_true_places (self))
+    return scale_to (self, width, height, &bounds) >= LEAST_TYPE;
   fitted = fit (self, width, height);
 
   return fitted != NULL;
@@ -725,7 +720,8 @@ coalition_map_can_fit (CoalitionMap *self,
  * @y: its top edge
  *
  * Paints the map into a rectangle. On paper places scale and type does not, and all that overlaps is moved apart; if
- * there is no room for that, the map is scaled with its type. Maps for the screen are scaled so in any case.
+ * there is no room for that, the map is scaled with its type. Maps for the screen are scaled so in any case, and those with
+ * a picture in the background.
  *
  * Returns: %FALSE if names on paper had to shrink
  */
@@ -755,8 +751,7 @@ coalition_map_paint_fitted (CoalitionMap *self,
     }
   else
     {
-      bounds = shifted (&bounds, 0, 0, 8);
-      scale = MIN (MIN (width / (bounds.right - bounds.left), height / (bounds.bottom - bounds.top)), 1.1);
+      scale = scale_to (self, width, height, &bounds);
       cairo_translate (cr, x + width / 2, y + height / 2);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -(bounds.left + bounds.right) / 2, -(bounds.top + bounds.bottom) / 2);

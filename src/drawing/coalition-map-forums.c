@@ -217,6 +217,8 @@ cost_of_caption (CoalitionMap       *self,
   double cost = coalition_map_covered_area (self, &room);
   CoalitionBox item;
 
+  if (self->frame.right > self->frame.left)
+    cost += ((box->right - box->left) * (box->bottom - box->top) - overlap (box, &self->frame)) * 3;
   for (guint i = 0; i < self->n_forums; i++)
     {
       const CoalitionMapOutline *other = &self->outlines[i];
@@ -410,7 +412,10 @@ coalition_map_forum_update (CoalitionMap *self,
 
   if (outline->known)
     return outline->visible;
-  if (coalition_map_forum_is_hub (self, forum))
+  /* On a power map places are judgements: a line around members would hold others too. */
+  if (self->has_axes)
+    outline->visible = FALSE;
+  else if (coalition_map_forum_is_hub (self, forum))
     update_hub (self, forum);
   else
     update_outline (self, forum);

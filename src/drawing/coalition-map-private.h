@@ -162,6 +162,8 @@ struct _CoalitionMap {
   gboolean *absent_ties;
   gboolean *lit_parties; /* what passes a filter that dims, where a state says nothing; NULL for all */
   gboolean *lit_ties;
+  CoalitionBox frame; /* on paper: what captions keep within; empty if there is none */
+  CoalitionBox *limits; /* while a power map is fitted to paper: where each party may be */
   gboolean hide_private;
   gboolean variants_known;
   guint *forums_of;   /* indices of forums, by party */

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Coalition contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "coalition-map-fit.h"
+
+#include <math.h>
+
+/* What is no party, on paper: notes, pictures, forums. Their sizes stay, their places are found again. */
+
+/*
+ * coalition_map_fit_stretched:
+ *
+ * Where a value is, once what it lies in is stretched to something else.
+ */
+double
+coalition_map_fit_stretched (double value,
+                             double from,
+                             double to,
+                             double new_from,
+                             double new_to)
+{
+  return new_from + (value - from) / MAX (to - from, 1) * (new_to - new_from);
+}
+
+/* How much a box hides of parties, and of what was placed before it. */
+static double
+hidden_by (CoalitionMap       *self,
+           const CoalitionBox *box,
+           const GArray       *taken)
+{
+  double area = 0;
+
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      CoalitionBox other = coalition_map_fit_shifted (&self->boxes[i], self->figures[i].x, self->figures[i].y, COALITION_MAP_APART);
+
+      if (!coalition_map_party_is_absent (self, i))
+        area += coalition_map_fit_overlap (box, &other);
+    }
+  for (guint i = 0; i < taken->len; i++)
+    area += coalition_map_fit_overlap (box, &g_array_index (taken, CoalitionBox, i));
+
+  return area;
+}
+
+/* The free place that is nearest to where the item was among the parties; where none is free, the one that hides least. */
+static void
+place_item (CoalitionMap     *self,
+            CoalitionMapPart  part,
+            guint             index,
+            const CoalitionMapStretch    *stretch,
+            double            width,
+            double            height,
+            GArray           *taken)
+{
+  CoalitionBox box, best = { 0, 0, 0, 0 };
+  double x, y, item_width, item_height, least = G_MAXDOUBLE;
+
+  if (!coalition_map_get_item_box (self, part, index, &box))
+    return;
+  item_width = MIN (box.right - box.left, width / 3);
+  item_height = box.bottom - box.top;
+  if (part == COALITION_MAP_PICTURE)
+    {
+      double scale = MIN ((stretch->to.right - stretch->to.left) / MAX (stretch->from.right - stretch->from.left, 1),
+                          (stretch->to.bottom - stretch->to.top) / MAX (stretch->from.bottom - stretch->from.top, 1));
+
+      scale = MIN (MIN (scale, 1), MIN (width / 3 / MAX (item_width, 1), height / 3 / MAX (item_height, 1)));
+      item_width *= scale;
+      item_height *= scale;
+    }
+  x = coalition_map_fit_stretched ((box.left + box.right) / 2, stretch->from.left, stretch->from.right, stretch->to.left, stretch->to.right);
+  y = coalition_map_fit_stretched ((box.top + box.bottom) / 2, stretch->from.top, stretch->from.bottom, stretch->to.top, stretch->to.bottom);
+  for (double left = COALITION_MAP_FRAME; left <= MAX (width - COALITION_MAP_FRAME - item_width, COALITION_MAP_FRAME); left += 6)
+    for (double top = COALITION_MAP_FRAME; top <= MAX (height - COALITION_MAP_FRAME - item_height, COALITION_MAP_FRAME); top += 6)
+      {
+        CoalitionBox room = { left, top, left + item_width, top + item_height };
+        double cost = hypot (left + item_width / 2 - x, top + item_height / 2 - y);
+
+        if (cost >= least)
+          continue;
+        cost += hidden_by (self, &room, taken) * 100;
+        if (cost >= least)
+          continue;
+        least = cost;
+        best = room;
+      }
+  coalition_map_set_item_box (self, part, index, &best);
+  coalition_map_get_item_box (self, part, index, &best);
+  g_array_append_val (taken, best);
+}
+
+/* Captions along the edge are drawn back into the frame. */
+static void
+keep_captions_in_frame (CoalitionMap *self,
+                        double        width,
+                        double        height)
+{
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      CoalitionMapOutline *outline = &self->outlines[i];
+      CoalitionBox *box = &outline->caption;
+      double x, y;
+
+      if (!coalition_map_forum_update (self, i))
+        continue;
+      x = MAX (COALITION_MAP_FRAME - box->left, 0) - MAX (box->right - width + COALITION_MAP_FRAME, 0);
+      y = MAX (COALITION_MAP_FRAME - box->top, 0) - MAX (box->bottom - height + COALITION_MAP_FRAME, 0);
+      if (coalition_map_forum_is_hub (self, i) && (x != 0 || y != 0))
+        {
+          outline->placed = TRUE;
+          outline->x += x;
+          outline->y += y;
+          outline->known = FALSE;
+        }
+      else
+        {
+          *box = (CoalitionBox) { box->left + x, box->top + y, box->right + x, box->bottom + y };
+        }
+    }
+}
+
+/* Where the names of the ends of the axes are, about. */
+static void
+take_names_of_axes (CoalitionMap *self,
+                    GArray       *taken)
+{
+  const CoalitionBox *axes = &self->axes;
+  double x = (axes->left + axes->right) / 2, y = (axes->top + axes->bottom) / 2;
+  const CoalitionBox names[] = {
+    { axes->left, 0, axes->right, axes->top + 4 }, { x - 40, axes->bottom - 4, x + 40, axes->bottom + 16 },
+    { axes->left, y - 14, axes->left + 50, y + 4 }, { axes->right - 50, y - 14, axes->right, y + 4 },
+  };
+
+  g_array_append_vals (taken, names, G_N_ELEMENTS (names));
+}
+
+/*
+ * coalition_map_fit_items:
+ * @stretch: what became of the places of parties
+ *
+ * Puts notes, pictures, hubs and the captions of forums on paper, once parties are in their places.
+ */
+void
+coalition_map_fit_items (CoalitionMap              *self,
+                         const CoalitionMapStretch *stretch,
+                         double                     width,
+                         double                     height)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
+
+  if (self->has_axes)
+    take_names_of_axes (self, taken);
+  for (guint i = 0; i < self->n_notes; i++)
+    place_item (self, COALITION_MAP_NOTE, i, stretch, width, height, taken);
+  for (guint i = 0; i < self->n_pictures; i++)
+    place_item (self, COALITION_MAP_PICTURE, i, stretch, width, height, taken);
+  /* A hub finds a place of its own among the parties, wherever it was put on the screen. */
+  for (guint i = 0; i < self->n_forums; i++)
+    self->outlines[i].placed = FALSE;
+  self->frame = (CoalitionBox) { 0, 0, width, height };
+  coalition_map_forums_forget (self);
+  coalition_map_forums_update (self);
+  keep_captions_in_frame (self, width, height);
+}
