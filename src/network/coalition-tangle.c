@@ -26,8 +26,8 @@
 #define COST_HIDDEN 1.5
 /* What it costs to stand apart from a forum one belongs to, for each radius of it, and to stand in the middle of one that
  * one does not belong to. */
-#define COST_APART 3.0
-#define COST_STRANGER 4.0
+#define COST_APART 4.0
+#define COST_STRANGER 8.0
 /* How much of the circle around a forum its members' boxes fill. */
 #define FORUM_DENSITY 0.42
 
@@ -320,7 +320,7 @@ cost_of_forums (const CoalitionTangle *self, guint v, double x, double y)
       if (is_in)
         cost += COST_APART * (0.15 * share + MAX (share - 0.8, 0));
       else if (share < 1)
-        cost += COST_STRANGER * (1 - 0.7 * share);
+        cost += COST_STRANGER * (1 - 0.6 * share);
     }
 
   return cost;
