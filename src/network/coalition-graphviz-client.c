@@ -240,8 +240,22 @@ check_status (int status, Run *run, const char *engine, GError **error)
   return FALSE;
 }
 
+/* A number after one space, as the helper writes it. */
 static gboolean
-parse_line (char *line, guint n_places, CoalitionPlace *places)
+parse_number (char **text, double *number)
+{
+  char *end;
+
+  if ((*text)[0] != ' ' || !(g_ascii_isdigit ((*text)[1]) || (*text)[1] == '-'))
+    return FALSE;
+  *number = g_ascii_strtod (*text + 1, &end);
+  *text = end;
+
+  return isfinite (*number);
+}
+
+static gboolean
+parse_line (char *line, guint n_places, CoalitionPlace *places, gboolean *seen)
 {
   char *end;
   guint64 index;
@@ -249,20 +263,19 @@ parse_line (char *line, guint n_places, CoalitionPlace *places)
   if (line[0] != 'n' || !g_ascii_isdigit (line[1]))
     return FALSE;
   index = g_ascii_strtoull (line + 1, &end, 10);
-  if (*end != ' ' || index >= n_places)
+  if (index >= n_places || seen[index] || !parse_number (&end, &places[index].x) || !parse_number (&end, &places[index].y))
     return FALSE;
-  places[index].x = g_ascii_strtod (end + 1, &end);
-  if (*end != ' ')
-    return FALSE;
-  places[index].y = -g_ascii_strtod (end + 1, &end);
+  seen[index] = TRUE;
+  places[index].y = -places[index].y;
 
-  return *end == '\0' && isfinite (places[index].x) && isfinite (places[index].y);
+  return *end == '\0';
 }
 
 static gboolean
 parse_answer (char *answer, gsize length, guint n_expected, guint n_places, CoalitionPlace *places)
 {
   g_autofree char *last = g_strdup_printf ("end %u", n_expected);
+  g_autofree gboolean *seen = g_new0 (gboolean, MAX (n_places, 1));
   char *line = answer;
   guint n_lines = 0;
 
@@ -277,7 +290,7 @@ parse_answer (char *answer, gsize length, guint n_expected, guint n_places, Coal
       *end = '\0';
       if (g_str_equal (line, last))
         return n_lines == n_expected && end[1] == '\0';
-      if (!parse_line (line, n_places, places))
+      if (!parse_line (line, n_places, places, seen))
         return FALSE;
       n_lines++;
       line = end + 1;
