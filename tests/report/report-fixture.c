@@ -118,18 +118,27 @@ report_fixture_arrange (CoalitionCampaign *campaign)
   report_fixture_run (campaign, g_steal_pointer (&command));
 }
 
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  return coalition_import_compare_kinds (*(const CoalitionKind *const *) a, *(const CoalitionKind *const *) b);
+}
+
 CoalitionCampaign *
 report_fixture_new_sample (void)
 {
   CoalitionCampaign *campaign = report_fixture_new_empty (NULL);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
   const CoalitionKind *const *kinds;
   guint n_kinds;
 
   kinds = coalition_kinds_get_all (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    if (kinds[i] != &coalition_kind_campaign)
-      import_kind (campaign, kinds[i]);
-  import_kind (campaign, &coalition_kind_campaign);
+    g_ptr_array_add (order, (gpointer) kinds[i]);
+  g_ptr_array_sort (order, compare_kinds);
+  for (guint i = 0; i < order->len; i++)
+    import_kind (campaign, order->pdata[i]);
   report_fixture_arrange (campaign);
 
   return campaign;
