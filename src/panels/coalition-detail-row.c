@@ -7,6 +7,7 @@
 #include "coalition-detail-list.h"
 #include "coalition-field-text.h"
 #include "coalition-form.h"
+#include "coalition-shape.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,8 @@ struct _CoalitionDetailRow
   GStrv skip;
   GtkBox *box;
   GtkWidget *toggle;
+  GtkBox *columns;
+  GtkWidget *shape; /* of the party that it tells of first, or NULL */
   GtkLabel *title;
   GtkLabel *caption;
   GtkWidget *arrow;
@@ -31,6 +34,20 @@ struct _CoalitionDetailRow
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionDetailRow, coalition_detail_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* The party that a link leads to, if the list is not its own. */
+static CoalitionRecord *
+get_party (CoalitionDetailRow *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  const CoalitionField *field = coalition_kind_find_field (coalition_record_get_kind (self->record), "party");
+
+  if (field == NULL || !(field->flags & COALITION_FIELD_OWNER)
+      || (self->skip != NULL && g_strv_contains ((const char *const *) self->skip, "party")))
+    return NULL;
+
+  return coalition_campaign_get_record (campaign, &coalition_kind_party, coalition_record_get_text (self->record, "party"));
+}
 
 static void
 delete_cb (CoalitionDetailRow *self)
@@ -89,9 +106,9 @@ coalition_detail_row_class_init (CoalitionDetailRowClass *klass)
 static void
 coalition_detail_row_init (CoalitionDetailRow *self)
 {
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
+  self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->title = GTK_LABEL (gtk_label_new (NULL));
   self->caption = GTK_LABEL (gtk_label_new (NULL));
@@ -109,10 +126,10 @@ coalition_detail_row_init (CoalitionDetailRow *self)
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
-  gtk_box_append (GTK_BOX (columns), lines);
-  gtk_box_append (GTK_BOX (columns), self->arrow);
+  gtk_box_append (self->columns, lines);
+  gtk_box_append (self->columns, self->arrow);
   self->toggle = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->toggle), columns);
+  gtk_button_set_child (GTK_BUTTON (self->toggle), GTK_WIDGET (self->columns));
   gtk_widget_add_css_class (self->toggle, "flat");
   gtk_widget_add_css_class (self->toggle, "wide");
   g_signal_connect_object (self->toggle, "clicked", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -143,6 +160,12 @@ coalition_detail_row_new (CoalitionSession  *session,
   self->session = g_object_ref (session);
   self->record = g_object_ref (record);
   self->skip = g_strdupv ((char **) skip);
+  if (get_party (self) != NULL)
+    {
+      self->shape = coalition_shape_new (20);
+      gtk_widget_set_valign (self->shape, GTK_ALIGN_CENTER);
+      gtk_box_prepend (self->columns, self->shape);
+    }
   coalition_detail_row_refresh (self);
 
   return self;
@@ -175,6 +198,8 @@ coalition_detail_row_refresh (CoalitionDetailRow *self)
 
   coalition_record_summarize (coalition_session_get_campaign (self->session), self->record,
                               (const char *const *) self->skip, &title, &caption);
+  if (self->shape != NULL && get_party (self) != NULL)
+    coalition_shape_set_party (COALITION_SHAPE (self->shape), self->session, get_party (self));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->caption, caption != NULL ? caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), caption != NULL);

@@ -499,6 +499,27 @@ build_suffixes (CoalitionFieldRow *self)
     }
 }
 
+/* The name of the field, with a lock if it is left out of partner copies. */
+static GtkWidget *
+build_caption (CoalitionFieldRow *self)
+{
+  GtkWidget *box, *lock;
+
+  if (!(self->field->flags & COALITION_FIELD_PRIVATE))
+    return self->caption;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (lock), 10);
+  gtk_widget_set_tooltip_text (lock, _("Private: left out of partner copies"));
+  gtk_widget_add_css_class (lock, "dim-label");
+  gtk_widget_set_hexpand (self->caption, FALSE);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), self->caption);
+  gtk_box_append (GTK_BOX (box), lock);
+
+  return box;
+}
+
 static void
 build (CoalitionFieldRow *self)
 {
@@ -517,7 +538,7 @@ build (CoalitionFieldRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->caption), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->caption, TRUE);
   gtk_widget_set_valign (main, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (main), self->caption);
+  gtk_box_append (GTK_BOX (main), build_caption (self));
   gtk_box_append (self->columns, main);
   if (beside)
     {

@@ -132,7 +132,9 @@ coalition_forum_caption (CoalitionCampaign *campaign,
                          CoalitionRecord   *forum)
 {
   g_autofree char *today = coalition_clock_today ();
-  guint n = coalition_forum_count_members (campaign, forum, today);
+  /* Of one that is over it is told who belonged to it. */
+  guint n = coalition_forum_count_members (campaign, forum,
+                                           coalition_forum_has_ended (forum, today) ? coalition_record_get_text (forum, "ended") : today);
   g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
   g_autofree char *meeting = coalition_forum_describe_meeting (campaign, forum, today);
   GString *text = g_string_new (NULL);

@@ -383,7 +383,7 @@ static void
 build_campaign (CoalitionPage *self)
 {
   static const CoalitionKind *const counted[] = {
-    &coalition_kind_party, &coalition_kind_tie, &coalition_kind_issue, &coalition_kind_agreement,
+    &coalition_kind_party, &coalition_kind_tie, &coalition_kind_forum, &coalition_kind_voice, &coalition_kind_issue, &coalition_kind_agreement,
   };
   GtkWidget *list = gtk_list_box_new ();
 

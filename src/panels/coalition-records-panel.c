@@ -7,12 +7,12 @@
 #include "coalition-concern-chip.h"
 #include "coalition-inspector.h"
 #include "coalition-panel-head.h"
-#include "coalition-picker.h"
+#include "coalition-record-entry.h"
+#include "coalition-records-rows.h"
 #include "coalition-row-popovers.h"
 #include "coalition-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* With fewer records than this there is nothing to search for. */
 #define MANY 8
@@ -47,15 +47,13 @@ struct _CoalitionRecordsPanel
   GtkWidget *search;
   CoalitionConcernChip *chip;
   GtkRevealer *add_revealer;
-  GtkWidget *add_entry;
+  CoalitionRecordEntry *add_entry;
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkBox *box;
   CoalitionRowPopovers *popovers;
   GPtrArray *groups; /* of Group */
   GtkWidget *rest;
-  CoalitionPicker *into; /* NULL without a parent */
-  char *into_id;
 };
 
 enum
@@ -70,12 +68,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CoalitionRecordsPanel, coalition_records_panel, ADW_TYPE_BIN)
 
-static CoalitionRecord *
-get_record (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "record");
-}
-
 static GtkListBoxRow *
 find_row (CoalitionRecordsPanel *self,
           CoalitionRecord       *record,
@@ -87,7 +79,7 @@ find_row (CoalitionRecordsPanel *self,
       GtkListBoxRow *row;
 
       for (int j = 0; (row = gtk_list_box_get_row_at_index (group->list, j)) != NULL; j++)
-        if (get_record (row) == record)
+        if (coalition_records_row_get_record (row) == record)
           {
             if (list != NULL)
               *list = group->list;
@@ -102,95 +94,6 @@ static void row_selected_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
 static void row_activated_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
 
 /* --- the rows ---------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-make_row (CoalitionRecordsPanel *self,
-          CoalitionRecord       *record)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (coalition_record_get_title (record));
-  g_autofree char *caption = self->spec->dup_caption (coalition_session_get_campaign (self->session), record);
-  const char *label = NULL, *css_class = NULL;
-  const char *icon = self->spec->get_mark != NULL ? self->spec->get_mark (record, &label, &css_class) : NULL;
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (title), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), title);
-  if (caption != NULL && *caption != '\0')
-    {
-      GtkWidget *second = gtk_label_new (caption);
-
-      gtk_label_set_xalign (GTK_LABEL (second), 0);
-      gtk_label_set_wrap (GTK_LABEL (second), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (second), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (second, "caption");
-      gtk_widget_add_css_class (second, "dim-label");
-      gtk_box_append (GTK_BOX (lines), second);
-    }
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (columns), lines);
-  if (icon != NULL)
-    {
-      GtkWidget *image = gtk_image_new_from_icon_name (icon);
-
-      gtk_widget_set_tooltip_text (image, _(label));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
-      gtk_widget_add_css_class (image, css_class);
-      gtk_box_append (GTK_BOX (columns), image);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), columns);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, coalition_record_get_title (record),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, caption != NULL ? caption : "", -1);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-
-  return row;
-}
-
-/* Own words and what is not known come last. */
-static int
-rank_choice (const CoalitionField *field,
-             const char           *key)
-{
-  const CoalitionChoice *choice = coalition_field_find_choice (field, key);
-
-  return choice != NULL ? (int) (choice - field->choices) : G_MAXINT / 2;
-}
-
-static int
-compare_records (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  CoalitionRecordsPanel *self = data;
-  CoalitionRecord *one = *(CoalitionRecord **) a, *two = *(CoalitionRecord **) b;
-  g_autofree char *first = NULL, *second = NULL;
-
-  if (g_strcmp0 (self->sort, "name") != 0)
-    {
-      const CoalitionField *field = coalition_kind_find_field (self->spec->kind, self->spec->sort_field);
-      const char *x = coalition_record_get_text (one, field->name), *y = coalition_record_get_text (two, field->name);
-      int order;
-
-      if (field->choices != NULL)
-        /* Choices are described in the order of their life, which is the order to sort in. */
-        order = rank_choice (field, x) - rank_choice (field, y);
-      else
-        order = (x == NULL) - (y == NULL) != 0 ? (x == NULL) - (y == NULL) : g_strcmp0 (x, y);
-      if (order != 0)
-        return order;
-    }
-  first = coalition_text_collate_key (coalition_record_get_title (one));
-  second = coalition_text_collate_key (coalition_record_get_title (two));
-
-  return strcmp (first, second);
-}
 
 static void
 sync_from_session (CoalitionRecordsPanel *self)
@@ -281,21 +184,6 @@ add_group (CoalitionRecordsPanel *self,
   g_ptr_array_add (self->groups, group);
 }
 
-static int
-compare_groups (gconstpointer a,
-                gconstpointer b)
-{
-  CoalitionRecord *one = *(CoalitionRecord **) a, *two = *(CoalitionRecord **) b;
-  const CoalitionKind *kind = coalition_record_get_kind (one);
-  const char *x = coalition_kind_find_field (kind, "held_on") != NULL ? coalition_record_get_text (one, "held_on") : NULL;
-  const char *y = x != NULL ? coalition_record_get_text (two, "held_on") : NULL;
-  g_autofree char *first = coalition_text_collate_key (coalition_record_get_title (one));
-  g_autofree char *second = coalition_text_collate_key (coalition_record_get_title (two));
-
-  /* The newest first. */
-  return x != NULL && y != NULL && !g_str_equal (x, y) ? strcmp (y, x) : strcmp (first, second);
-}
-
 static void
 clear_groups (CoalitionRecordsPanel *self)
 {
@@ -323,7 +211,7 @@ build_groups (CoalitionRecordsPanel *self)
       model = coalition_campaign_get_records (campaign, coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target));
       for (guint i = 0; i < g_list_model_get_n_items (model); i++)
         g_ptr_array_add (parents, g_list_model_get_item (model, i));
-      g_ptr_array_sort (parents, compare_groups);
+      coalition_records_sort_groups (parents);
       for (guint i = 0; i < parents->len; i++)
         add_group (self, parents->pdata[i], coalition_record_get_title (parents->pdata[i]));
     }
@@ -357,10 +245,11 @@ fill_groups (CoalitionRecordsPanel *self,
              GPtrArray             *records,
              gboolean               narrowed)
 {
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < MIN (records->len, MOST); i++)
-    gtk_list_box_append (find_group (self, records->pdata[i])->list, make_row (self, records->pdata[i]));
+    gtk_list_box_append (find_group (self, records->pdata[i])->list, coalition_records_row_new (campaign, self->spec, records->pdata[i]));
   for (guint i = 0; i < self->groups->len; i++)
     {
       Group *group = self->groups->pdata[i];
@@ -408,7 +297,7 @@ refresh (CoalitionRecordsPanel *self)
       if (matches (self, record, query))
         g_ptr_array_add (records, g_steal_pointer (&record));
     }
-  g_ptr_array_sort_with_data (records, compare_records, self);
+  coalition_records_sort (records, self->spec, self->sort);
   build_groups (self);
   fill_groups (self, records, narrowed);
   any = records->len > 0 || (!narrowed && count_parents (self) > 0);
@@ -496,7 +385,6 @@ campaign_cb (CoalitionRecordsPanel *self)
 {
   CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
 
-  g_clear_pointer (&self->into_id, g_free);
   if (campaign != NULL)
     g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -510,7 +398,7 @@ row_selected_cb (CoalitionRecordsPanel *self,
 {
   if (self->syncing || row == NULL)
     return;
-  coalition_session_show (self->session, get_record (row));
+  coalition_session_show (self->session, coalition_records_row_get_record (row));
 }
 
 static void
@@ -566,115 +454,11 @@ add_action_cb (GtkWidget  *widget,
   coalition_records_panel_add (COALITION_RECORDS_PANEL (widget));
 }
 
-/* Where new records go: what was picked, else the group of what is looked at. */
-static CoalitionRecord *
-get_into (CoalitionRecordsPanel *self)
-{
-  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
-  CoalitionRecord *into = campaign != NULL && self->into_id != NULL ? coalition_campaign_find_record (campaign, self->into_id) : NULL;
-  GListModel *model;
-  g_autoptr (CoalitionRecord) last = NULL;
-
-  if (into != NULL || campaign == NULL)
-    return into;
-  model = coalition_campaign_get_records (campaign, coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target));
-  last = g_list_model_get_n_items (model) > 0 ? g_list_model_get_item (model, g_list_model_get_n_items (model) - 1) : NULL;
-
-  return last;
-}
-
 static void
-show_into (CoalitionRecordsPanel *self)
+close_add (CoalitionRecordsPanel *self)
 {
-  CoalitionRecord *into = self->into != NULL ? get_into (self) : NULL;
-
-  if (self->into == NULL)
-    return;
-  coalition_picker_set_text (self->into, into != NULL ? coalition_record_get_title (into) : NULL);
-  coalition_picker_set_current (self->into, into != NULL ? coalition_record_get_id (into) : NULL);
-}
-
-static void
-into_picked_cb (CoalitionRecordsPanel *self,
-                const char            *key,
-                const char            *words)
-{
-  const CoalitionKind *kind = coalition_kinds_find (coalition_kind_find_field (self->spec->kind, self->spec->parent)->target);
-
-  if (key == NULL && words == NULL)
-    return;
-  g_free (self->into_id);
-  self->into_id = key != NULL ? g_strdup (key) : coalition_session_add (self->session, kind, words);
-  show_into (self);
-  if (words != NULL)
-    coalition_picker_set_text (self->into, words);
-  gtk_widget_grab_focus (self->add_entry);
-}
-
-/* Looking at a group, or at something in it, is choosing it for what is added next. */
-static void
-follow_into (CoalitionRecordsPanel *self)
-{
-  CoalitionRecord *current = coalition_session_get_current (self->session);
-  const char *target = coalition_kind_find_field (self->spec->kind, self->spec->parent)->target;
-  const char *id = NULL;
-
-  if (current != NULL && g_str_equal (coalition_record_get_kind (current)->name, target))
-    id = coalition_record_get_id (current);
-  else if (current != NULL && coalition_record_is (current, self->spec->kind))
-    id = coalition_record_get_text (current, self->spec->parent);
-  if (id == NULL)
-    return;
-  g_free (self->into_id);
-  self->into_id = g_strdup (id);
-  show_into (self);
-}
-
-static char *
-add_record (CoalitionRecordsPanel *self,
-            const char            *text)
-{
-  const CoalitionKind *kind = self->spec->kind;
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  CoalitionCommand *command;
-  char *id;
-
-  /* An event that was named a moment ago is not there yet, but will be when the command runs. */
-  if (self->spec->parent != NULL && self->into_id == NULL && get_into (self) != NULL)
-    self->into_id = g_strdup (coalition_record_get_id (get_into (self)));
-  if (self->spec->parent == NULL || self->into_id == NULL)
-    return coalition_session_add (self->session, kind, text);
-  if (*stripped == '\0')
-    return NULL;
-  command = coalition_command_new (N_("Add: %s"), _(kind->label), NULL);
-  id = g_strdup (coalition_command_insert (command, kind, NULL));
-  coalition_command_set_text (command, kind, id, kind->title, stripped);
-  coalition_command_set_text (command, kind, id, self->spec->parent, self->into_id);
-  coalition_session_run (self->session, command, NULL);
-
-  return id;
-}
-
-static void
-add_activate_cb (CoalitionRecordsPanel *self)
-{
-  g_autofree char *id = add_record (self, gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
-
-  if (id != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-}
-
-static gboolean
-add_key_cb (CoalitionRecordsPanel *self,
-            guint                  keyval,
-            guint                  keycode,
-            GdkModifierType        state)
-{
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
   gtk_revealer_set_reveal_child (self->add_revealer, FALSE);
-
-  return GDK_EVENT_STOP;
+  gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -772,7 +556,6 @@ coalition_records_panel_finalize (GObject *object)
   CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (object);
 
   g_free (self->sort);
-  g_free (self->into_id);
   g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (coalition_records_panel_parent_class)->finalize (object);
 }
@@ -909,38 +692,10 @@ concern_cb (CoalitionRecordsPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCERNING]);
 }
 
-/* The entry for what is new, below what it goes into. */
-static GtkWidget *
-build_add (CoalitionRecordsPanel *self)
-{
-  const CoalitionField *field;
-  GtkWidget *box, *line, *label;
-
-  if (self->spec->parent == NULL)
-    return self->add_entry;
-  field = coalition_kind_find_field (self->spec->kind, self->spec->parent);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (_(field->label));
-  self->into = coalition_picker_new_for_kind (self->session, coalition_kinds_find (field->target), _(field->label));
-  coalition_picker_set_clearable (self->into, FALSE);
-  g_signal_connect_object (self->into, "picked", G_CALLBACK (into_picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->into), TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (line, "panel-into");
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->into));
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), self->add_entry);
-
-  return box;
-}
-
 static void
 build (CoalitionRecordsPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *add_key = gtk_event_controller_key_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   self->head = g_object_new (COALITION_TYPE_PANEL_HEAD, NULL);
@@ -951,16 +706,10 @@ build (CoalitionRecordsPanel *self)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (queue_refresh), self);
   self->chip = COALITION_CONCERN_CHIP (coalition_concern_chip_new (self->session));
   g_signal_connect_swapped (self->chip, "changed", G_CALLBACK (concern_cb), self);
-  self->add_entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->add_entry), _(self->spec->placeholder));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->spec->add), -1);
-  gtk_widget_add_css_class (self->add_entry, "panel-add");
-  g_signal_connect_swapped (self->add_entry, "activate", G_CALLBACK (add_activate_cb), self);
-  gtk_event_controller_set_propagation_phase (add_key, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (add_key, "key-pressed", G_CALLBACK (add_key_cb), self);
-  gtk_widget_add_controller (self->add_entry, add_key);
+  self->add_entry = COALITION_RECORD_ENTRY (coalition_record_entry_new (self->session, self->spec));
+  g_signal_connect_swapped (self->add_entry, "dismissed", G_CALLBACK (close_add), self);
   self->add_revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->add_revealer, build_add (self));
+  gtk_revealer_set_child (self->add_revealer, GTK_WIDGET (self->add_entry));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, build_lists (self), "list");
   gtk_stack_add_named (self->stack, build_empty (self), "empty");
@@ -998,8 +747,6 @@ coalition_records_panel_new (CoalitionSession           *session,
   build (self);
   g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (sync_from_session), self, G_CONNECT_SWAPPED);
-  if (spec->parent != NULL)
-    g_signal_connect_object (session, "notify::current", G_CALLBACK (follow_into), self, G_CONNECT_SWAPPED);
   campaign_cb (self);
 
   return GTK_WIDGET (self);
@@ -1014,7 +761,6 @@ coalition_records_panel_new (CoalitionSession           *session,
 void
 coalition_records_panel_add (CoalitionRecordsPanel *self)
 {
-  show_into (self);
   gtk_revealer_set_reveal_child (self->add_revealer, TRUE);
-  gtk_widget_grab_focus (self->add_entry);
+  coalition_record_entry_focus (self->add_entry);
 }
