@@ -1,103 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "coalition-session.h"
-
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  CoalitionDocument *document;
-  CoalitionSession *session;
-  CoalitionCampaign *campaign;
-  GString *told;
-} Fixture;
-
-static void
-error_cb (CoalitionSession *session,
-          const char       *title,
-          const char       *message,
-          Fixture          *fixture)
-{
-  g_string_append_printf (fixture->told, "error:%s;", title);
-}
-
-static void
-toast_cb (CoalitionSession *session,
-          const char       *message,
-          gboolean          with_undo,
-          Fixture          *fixture)
-{
-  g_string_append_printf (fixture->told, "toast:%s:%d;", message, with_undo);
-}
-
-static void
-network_cb (CoalitionSession *session,
-            Fixture          *fixture)
-{
-  g_string_append (fixture->told, "network;");
-}
-
-static void
-lit_cb (CoalitionSession *session,
-        Fixture          *fixture)
-{
-  g_string_append (fixture->told, "lit;");
-}
-
-static void
-settle (Fixture *fixture)
-{
-  gboolean busy;
-
-  do
-    {
-      g_object_get (fixture->session, "busy", &busy, NULL);
-      if (busy)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  while (busy);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->document = coalition_document_create (NULL, "Rents", "Us", FALSE, &error);
-  g_assert_no_error (error);
-  fixture->session = coalition_session_new (fixture->document);
-  fixture->campaign = coalition_session_get_campaign (fixture->session);
-  fixture->told = g_string_new (NULL);
-  settle (fixture);
-  g_signal_connect (fixture->session, "error", G_CALLBACK (error_cb), fixture);
-  g_signal_connect (fixture->session, "toast", G_CALLBACK (toast_cb), fixture);
-  g_signal_connect (fixture->session, "network-changed", G_CALLBACK (network_cb), fixture);
-  g_signal_connect (fixture->session, "lit-changed", G_CALLBACK (lit_cb), fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  settle (fixture);
-  g_assert_finalize_object (fixture->session);
-  g_assert_true (coalition_document_close (fixture->document, &error));
-  g_object_unref (fixture->document);
-  g_string_free (fixture->told, TRUE);
-}
-
-static CoalitionRecord *
-find (Fixture             *fixture,
-      const CoalitionKind *kind,
-      const char          *id)
-{
-  return coalition_campaign_get_record (fixture->campaign, kind, id);
-}
+#include "session-fixture.h"
 
 static void
 test_add_select_delete_undo (Fixture       *fixture,
@@ -195,36 +98,18 @@ test_selection (Fixture       *fixture,
 }
 
 static void
-remove_tree (const char *path)
+add_tests (void)
 {
-  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
+#define ADD(name, function) g_test_add ("/session/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("add-select-delete-undo", test_add_select_delete_undo);
+  ADD ("agreement-lights-its-parties", test_agreement_lights_its_parties);
+  ADD ("refusal-is-told", test_refusal_is_told);
+  ADD ("selection", test_selection);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *directory = g_dir_make_tmp ("coalition-test-XXXXXX", NULL);
-  int result;
-
-  g_setenv ("XDG_DATA_HOME", directory, TRUE);
-  g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
-  ADD ("add-select-delete-undo", test_add_select_delete_undo);
-  ADD ("agreement-lights-its-parties", test_agreement_lights_its_parties);
-  ADD ("refusal-is-told", test_refusal_is_told);
-  ADD ("selection", test_selection);
-  result = g_test_run ();
-  remove_tree (directory);
-
-  return result;
+  return fixture_run (argc, argv, add_tests);
 }
