@@ -364,6 +364,7 @@ static const struct {
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
   { "win.import", { "<Control>i" } },
+  { "win.paste-table('')", { "<Control><Shift>v" } },
   { "win.print", { "<Control>p" } },
   { "win.arrange", { "<Control>l" } },
   { "win.print-map", { "<Control><Shift>p" } },

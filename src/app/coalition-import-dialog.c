@@ -731,6 +731,28 @@ coalition_import_dialog_init (CoalitionImportDialog *self)
   self->filling = FALSE;
 }
 
+static CoalitionImportDialog *
+dialog_new (GtkWindow *parent, CoalitionSession *session, GPtrArray *sources)
+{
+  CoalitionImportDialog *self = g_object_new (COALITION_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->session = g_object_ref (session);
+  g_ptr_array_extend (self->sources, sources, (GCopyFunc) g_object_ref, NULL);
+  for (guint i = 0; i < sources->len; i++)
+    gtk_string_list_append (names, coalition_import_source_get_name (sources->pdata[i]));
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->file_drop, G_LIST_MODEL (names));
+  gtk_widget_set_visible (self->file_child, self->sources->len > 1);
+  gtk_widget_set_visible (self->value_child, FALSE);
+  self->filling = FALSE;
+  file_changed_cb (self);
+  for (guint i = 0; i < self->sources->len; i++)
+    read_source (self, g_ptr_array_index (self->sources, i), NULL, 0);
+
+  return self;
+}
+
 /**
  * coalition_import_dialog_new:
  * @parent: the window of the campaign
@@ -744,26 +766,34 @@ coalition_import_dialog_init (CoalitionImportDialog *self)
 CoalitionImportDialog *
 coalition_import_dialog_new (GtkWindow *parent, CoalitionSession *session, GListModel *files)
 {
-  CoalitionImportDialog *self = g_object_new (COALITION_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->session = g_object_ref (session);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      CoalitionImportSource *source = coalition_import_source_new (file);
 
-      g_ptr_array_add (self->sources, source);
-      gtk_string_list_append (names, coalition_import_source_get_name (source));
+      g_ptr_array_add (sources, coalition_import_source_new (file));
     }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->file_drop, G_LIST_MODEL (names));
-  gtk_widget_set_visible (self->file_child, self->sources->len > 1);
-  gtk_widget_set_visible (self->value_child, FALSE);
-  self->filling = FALSE;
-  file_changed_cb (self);
-  for (guint i = 0; i < self->sources->len; i++)
-    read_source (self, g_ptr_array_index (self->sources, i), NULL, 0);
 
-  return self;
+  return dialog_new (parent, session, sources);
+}
+
+/**
+ * coalition_import_dialog_new_for_text:
+ * @parent: the window of the campaign
+ * @session: what is imported into
+ * @text: a table as it was pasted
+ *
+ * Makes the dialog for a table that is in no file; present it.
+ *
+ * Returns: (transfer none): a window that destroys itself when closed
+ */
+CoalitionImportDialog *
+coalition_import_dialog_new_for_text (GtkWindow *parent, CoalitionSession *session, const char *text)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (sources, coalition_import_source_new_for_text (_("Clipboard"), text));
+
+  return dialog_new (parent, session, sources);
 }

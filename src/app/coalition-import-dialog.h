@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionImportDialog, coalition_import_dialog, COALITION, IMPORT_DIALOG, AdwWindow)
 
 CoalitionImportDialog *coalition_import_dialog_new (GtkWindow *parent, CoalitionSession *session, GListModel *files);
+CoalitionImportDialog *coalition_import_dialog_new_for_text (GtkWindow *parent, CoalitionSession *session, const char *text);
 
 G_END_DECLS

@@ -8,18 +8,20 @@
 #include "coalition-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * CoalitionImportSource:
  *
- * One file of an import: how it is read, what was read, and what a person said its columns are. What is read and
+ * One file of an import, or a table that was pasted: how it is read, what was read, and what a person said its columns are. What is read and
  * planned in threads works on copies; this object stays on the main thread.
  */
 struct _CoalitionImportSource
 {
   GObject parent_instance;
 
-  GFile *file;
+  GFile *file;   /* NULL if it is @text */
+  GBytes *text;
   char *name;
   char *encoding; /* as chosen; NULL to guess */
   char separator; /* as chosen; 0 to guess */
@@ -42,6 +44,7 @@ is_json (const char *name)
 
 typedef struct {
   GFile *file;
+  GBytes *text;
   char *name;
   char *encoding;
   char separator;
@@ -52,7 +55,8 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_object_unref (reading->file);
+  g_clear_object (&reading->file);
+  g_clear_pointer (&reading->text, g_bytes_unref);
   g_free (reading->name);
   g_free (reading->encoding);
   g_free (reading);
@@ -65,10 +69,10 @@ read_tables (Reading *reading, const char *data, gsize length, GError **error)
   g_autofree char *converted = NULL;
   GPtrArray *tables;
 
-  if (is_json (reading->name))
+  if (reading->file != NULL && is_json (reading->name))
     return coalition_json_read_data (reading->name, data, length, error);
 
-  if (reading->encoding != NULL)
+  if (reading->encoding != NULL && reading->file != NULL)
     {
       converted = g_convert (data, length, "UTF-8", reading->encoding, NULL, &length, error);
       if (converted == NULL)
@@ -97,7 +101,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   const char *text;
   gsize length;
 
-  bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
+  bytes = reading->file != NULL ? g_file_load_bytes (reading->file, cancellable, NULL, &error) : g_bytes_ref (reading->text);
   if (bytes != NULL)
     {
       text = g_bytes_get_data (bytes, &length);
@@ -145,6 +149,7 @@ coalition_import_source_finalize (GObject *object)
   CoalitionImportSource *self = COALITION_IMPORT_SOURCE (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->table, coalition_table_unref);
@@ -182,6 +187,27 @@ coalition_import_source_new (GFile *file)
   self->file = g_object_ref (file);
   self->name = info != NULL ? g_strdup (g_file_info_get_display_name (info)) : g_file_get_basename (file);
   self->is_text = !is_json (self->name);
+
+  return self;
+}
+
+/**
+ * coalition_import_source_new_for_text:
+ * @name: what people are to call it, translated
+ * @text: a table as text: cells separated by tabs, commas or semicolons
+ *
+ * Makes a source of a table that is in no file. It is UTF-8; only the separator can be chosen.
+ *
+ * Returns: (transfer full): a source that was not read yet
+ */
+CoalitionImportSource *
+coalition_import_source_new_for_text (const char *name, const char *text)
+{
+  CoalitionImportSource *self = g_object_new (COALITION_TYPE_IMPORT_SOURCE, NULL);
+
+  self->text = g_bytes_new (text, strlen (text));
+  self->name = g_strdup (name);
+  self->is_text = TRUE;
 
   return self;
 }
@@ -240,7 +266,8 @@ coalition_import_source_read_async (CoalitionImportSource *self, const char *enc
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->file = g_object_ref (self->file);
+  reading->file = self->file != NULL ? g_object_ref (self->file) : NULL;
+  reading->text = self->text != NULL ? g_bytes_ref (self->text) : NULL;
   reading->name = g_strdup (self->name);
   reading->encoding = g_strdup (encoding);
   reading->separator = separator;
@@ -283,7 +310,8 @@ coalition_import_source_read_finish (CoalitionImportSource *self, GAsyncResult *
     {
       CoalitionImportSource *other = g_object_new (COALITION_TYPE_IMPORT_SOURCE, NULL);
 
-      other->file = g_object_ref (self->file);
+      other->file = self->file != NULL ? g_object_ref (self->file) : NULL;
+      other->text = self->text != NULL ? g_bytes_ref (self->text) : NULL;
       take_table (other, g_ptr_array_index (tables, i));
       /* Translators: a file, and which of its tables */
       other->name = g_strdup_printf (_("%s: %s"), self->name, _(other->kind->label_plural));

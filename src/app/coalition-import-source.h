@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionImportSource, coalition_import_source, COALITION, IMPORT_SOURCE, GObject)
 
 CoalitionImportSource *coalition_import_source_new           (GFile *file);
+CoalitionImportSource *coalition_import_source_new_for_text  (const char *name, const char *text);
 const char            *coalition_import_source_get_name      (CoalitionImportSource *self);
 const char            *coalition_import_source_get_encoding  (CoalitionImportSource *self);
 char                   coalition_import_source_get_separator (CoalitionImportSource *self);

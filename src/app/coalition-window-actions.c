@@ -9,6 +9,7 @@
 #include "coalition-export-task.h"
 #include "coalition-file-filters.h"
 #include "coalition-history-dialog.h"
+#include "coalition-import-dialog.h"
 #include "coalition-print-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,6 +203,42 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+present_table (CoalitionWindow *self, const char *text)
+{
+  CoalitionSession *session = coalition_window_get_session (self);
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (session == NULL)
+    return;
+  if (*stripped == '\0')
+    coalition_session_tell (session, _("There is no table in the clipboard"), FALSE);
+  else
+    gtk_window_present (GTK_WINDOW (coalition_import_dialog_new_for_text (GTK_WINDOW (self), session, text)));
+}
+
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CoalitionWindow) self = data;
+  /* What has no text has no table either. */
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  present_table (self, text);
+}
+
+/* The parameter is the table; if it is empty, the table is in the clipboard. */
+static void
+paste_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  if (*text != '\0')
+    present_table (data, text);
+  else
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (data), NULL, clipboard_read_cb, g_object_ref (data));
+}
+
+static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CoalitionWindow) self = data;
@@ -379,6 +416,7 @@ static const GActionEntry actions[] = {
   { .name = "arrange", .activate = arrange_cb },
   { .name = "history", .activate = history_cb },
   { .name = "import", .activate = import_cb },
+  { .name = "paste-table", .activate = paste_table_cb, .parameter_type = "s" },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
   { .name = "print-map", .activate = print_map_cb },
