@@ -13,6 +13,7 @@
 #define RING_STEP 110.0
 #define MAX_TWOPI 1000
 #define MAX_CIRCO 60
+#define MAX_CIRCO_TIES 240
 
 /* One party of a ring. */
 typedef struct {
@@ -377,7 +378,7 @@ coalition_plan_arrange_circle (CoalitionPlan *self, guint seed, GCancellable *ca
     return TRUE;
   self->group = g_new0 (guint, self->n);
   walk_angles (self, 0, angles);
-  if (self->n <= MAX_CIRCO && self->n_components == 1)
+  if (self->n <= MAX_CIRCO && self->n_edges <= MAX_CIRCO_TIES && self->n_components == 1)
     {
       g_autoptr (GError) circo_error = NULL;
 

@@ -16,10 +16,12 @@
  * are straight. */
 #define MAX_PARTIES 600
 /* The time that Graphviz takes for a course grows with the cube of the parties that it looks at. It is shown those near
- * the straight line; if the course that it finds runs through others, more of them. */
+ * the straight line; if the course that it finds runs through others, more of them. Where very many ties run through
+ * parties there is no reading them anyway, and the last of them stay straight. */
 #define N_ATTEMPTS 2
 static const double reaches[N_ATTEMPTS] = { 110, 300 };
-static const guint most_near[N_ATTEMPTS] = { 26, 60 };
+static const guint most_near[N_ATTEMPTS] = { 26, 48 };
+static const guint most_asked[N_ATTEMPTS] = { 400, 50 };
 /* What is left free between a course and a party that it passes: layouts leave a little more than twice that. */
 #define MARGIN 3.0
 /* A course that is longer than the straight way by more than this is harder to follow than one that runs under a name. */
@@ -466,7 +468,7 @@ write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, 
   const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
 
   *n_asked = 0;
-  for (guint i = 0; i < routes->len; i++)
+  for (guint i = 0; i < routes->len && *n_asked < most_asked[attempt]; i++)
     {
       const CoalitionNetworkTie *tie = &ties[i];
 
@@ -539,8 +541,8 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  * @error: return location for an error
  *
  * Finds ways for ties around the parties that are not their own, by Graphviz, with every party where it is. Only ties
- * that would run through a party are led around; a tie stays straight too where the way around would be much longer or
- * no better, and on a map of more than 600 parties all are. Of several ties of a pair each has its own way.
+ * that would run through a party are led around, the first 400 of them; a tie stays straight too where the way around would
+ * be much longer or no better, and on a map of more than 600 parties all are. Of several ties of a pair each has its own way.
  *
  * Returns: (transfer full) (element-type CoalitionRoute): a route for every tie of the network, in its order; or %NULL
  *   with an error of %COALITION_LAYOUT_ERROR or %G_IO_ERROR_CANCELLED
