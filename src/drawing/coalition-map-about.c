@@ -253,7 +253,7 @@ coalition_map_set_routes (CoalitionMap *self,
  * @frame: (nullable): how large the axes are, around (0, 0), or %NULL for none
  * @issue: (nullable): what the judgements are about; %NULL for the campaign as a whole
  *
- * Shows the axes of a power map.
+ * Shows the axes of a power map, instead of forums, for places mean something else then.
  */
 void
 coalition_map_set_power_frame (CoalitionMap              *self,
@@ -267,6 +267,7 @@ coalition_map_set_power_frame (CoalitionMap              *self,
   g_free (self->issue);
   self->issue = g_steal_pointer (&copy);
   self->has_axes = frame && frame->width > 0 && frame->height > 0;
+  coalition_map_forums_forget (self);
   if (!self->has_axes)
     return;
   self->axes = (CoalitionBox) { -frame->width / 2, -frame->height / 2, frame->width / 2, frame->height / 2 };

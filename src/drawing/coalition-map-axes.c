@@ -48,7 +48,8 @@ coalition_map_axes_get_bounds (CoalitionMap *self,
   if (!self->has_axes)
     return FALSE;
   *bounds = self->axes;
-  bounds->top -= (LABEL_ROOM + TITLE_ROOM) * k;
+  bounds->left -= LABEL_ROOM * k;
+  bounds->top -= (LABEL_GAP + TITLE_ROOM) * k;
   bounds->bottom += LABEL_ROOM * k;
   if (has_tray (self))
     bounds->right = self->tray.right;
@@ -184,8 +185,7 @@ coalition_map_axes_paint (CoalitionMap *self,
   gboolean text = paper || scale >= COALITION_MAP_TEXT;
   CoalitionMapColor ink = coalition_map_style_name (self->theme, COALITION_LEVEL_AFFECTED);
   CoalitionMapColor soft = coalition_map_style_ink (self->theme, ink, coalition_map_dimmed (self, paper ? 1 : 0.75));
-  double k = unit (self), x = (axes->left + axes->right) / 2, y = (axes->top + axes->bottom) / 2;
-  double width = axes->right - axes->left;
+  double k = unit (self), width = axes->right - axes->left;
 
   if (!self->has_axes)
     return;
@@ -199,12 +199,13 @@ coalition_map_axes_paint (CoalitionMap *self,
                                                            : g_strdup (_("Power map of the campaign"));
       double gap = LABEL_GAP * 0.6 * k;
 
-      paint_text (self, cr, title, axes->left, axes->top - (LABEL_ROOM + LABEL_GAP * 0.4) * k, 0, 1, paper ? 1.25 : 1.2, TRUE,
-                  width, ink);
-      paint_text (self, cr, _("Influence: high"), x, axes->top - gap, 0.5, 1, 0.9, FALSE, 0, soft);
-      paint_text (self, cr, _("Influence: low"), x, axes->bottom + gap, 0.5, 0, 0.9, FALSE, 0, soft);
-      paint_text (self, cr, _("Opponent"), axes->left + gap, y - gap * 0.6, 0, 1, 0.9, FALSE, 0, soft);
-      paint_text (self, cr, _("Champion"), axes->right - gap, y - gap * 0.6, 1, 1, 0.9, FALSE, 0, soft);
+      paint_text (self, cr, title, axes->left, axes->top - LABEL_GAP * k, 0, 1, paper ? 1.25 : 1.2, TRUE, width, ink);
+      paint_text (self, cr, _("Opponent"), axes->left, axes->bottom + gap, 0, 0, 0.9, FALSE, 0, soft);
+      paint_text (self, cr, _("Champion"), axes->right, axes->bottom + gap, 1, 0, 0.9, FALSE, 0, soft);
+      cairo_translate (cr, axes->left - gap, 0);
+      cairo_rotate (cr, -G_PI_2);
+      paint_text (self, cr, _("Influence: high"), -axes->top, 0, 1, 1, 0.9, FALSE, 0, soft);
+      paint_text (self, cr, _("Influence: low"), -axes->bottom, 0, 0, 1, 0.9, FALSE, 0, soft);
     }
   cairo_restore (cr);
 }

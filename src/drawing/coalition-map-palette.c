@@ -31,7 +31,7 @@ static const Palette light = {
   .names = { RGB (0x20e0fe), RGB (0xa69039), RGB (0xd67580), RGB (0xf5da81), RGB (0x7c93af), RGB (0xb7e9bd),
              RGB (0xe2a67e), RGB (0x01a6e2) },
   .other = RGB (0xbdbcc2),
-  .little = RGB (0xfcedf3), .much = RGB (0xdb6f9f),
+  .little = RGB (0xf4f0fb), .much = RGB (0x9379d9),
   .one_end = RGB (0xf09a3e), .neutral = RGB (0xf1f0f3), .other_end = RGB (0xa488d8),
 };
 
@@ -39,7 +39,7 @@ static const Palette dark = {
   .names = { RGB (0x690605), RGB (0x35327e), RGB (0x8a7217), RGB (0x5f7791), RGB (0x8b63b6), RGB (0x268547),
              RGB (0x412452), RGB (0x01562d) },
   .other = RGB (0x55555a),
-  .little = RGB (0x3a2b33), .much = RGB (0xb03c78),
+  .little = RGB (0x2c2933), .much = RGB (0x7d5bcb),
   .one_end = RGB (0x9a5208), .neutral = RGB (0x3c3c41), .other_end = RGB (0x7450c0),
 };
 
