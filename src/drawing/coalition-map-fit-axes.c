@@ -53,7 +53,7 @@ coalition_map_fit_axes (CoalitionMap *self,
   g_autofree CoalitionPlace *places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
   CoalitionBox old_axes = self->axes, old_tray = self->tray;
   CoalitionBox tray = { width, 0, width, 0 };
-  CoalitionBox axes = { COALITION_MAP_FRAME, COALITION_MAP_FRAME + AXES_TITLE + AXES_ROOM, width - COALITION_MAP_FRAME, height - COALITION_MAP_FRAME - AXES_ROOM };
+  CoalitionBox axes = { COALITION_MAP_FRAME + AXES_ROOM, COALITION_MAP_FRAME + AXES_TITLE, width - COALITION_MAP_FRAME, height - COALITION_MAP_FRAME - AXES_ROOM };
   double tray_width = 0;
   gboolean clear = FALSE;
 

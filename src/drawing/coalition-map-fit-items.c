@@ -91,46 +91,90 @@ place_item (CoalitionMap     *self,
   g_array_append_val (taken, best);
 }
 
-/* Captions along the edge are drawn back into the frame. */
+/* A hub along the edge is drawn back into the frame. */
 static void
-keep_captions_in_frame (CoalitionMap *self,
-                        double        width,
-                        double        height)
+keep_hub_in_frame (CoalitionMap *self,
+                   guint         forum,
+                   double        width,
+                   double        height)
 {
-  for (guint i = 0; i < self->n_forums; i++)
-    {
-      CoalitionMapOutline *outline = &self->outlines[i];
-      CoalitionBox *box = &outline->caption;
-      double x, y;
+  CoalitionMapOutline *outline = &self->outlines[forum];
+  const CoalitionBox *box = &outline->box;
+  double x = MAX (COALITION_MAP_FRAME - box->left, 0) - MAX (box->right - width + COALITION_MAP_FRAME, 0);
+  double y = MAX (COALITION_MAP_FRAME - box->top, 0) - MAX (box->bottom - height + COALITION_MAP_FRAME, 0);
 
-      if (!coalition_map_forum_update (self, i))
-        continue;
-      x = MAX (COALITION_MAP_FRAME - box->left, 0) - MAX (box->right - width + COALITION_MAP_FRAME, 0);
-      y = MAX (COALITION_MAP_FRAME - box->top, 0) - MAX (box->bottom - height + COALITION_MAP_FRAME, 0);
-      if (coalition_map_forum_is_hub (self, i) && (x != 0 || y != 0))
-        {
-          outline->placed = TRUE;
-          outline->x += x;
-          outline->y += y;
-          outline->known = FALSE;
-        }
-      else
-        {
-          *box = (CoalitionBox) { box->left + x, box->top + y, box->right + x, box->bottom + y };
-        }
-    }
+  if (x == 0 && y == 0)
+    return;
+  outline->placed = TRUE;
+  outline->x += x;
+  outline->y += y;
+  outline->known = FALSE;
+  coalition_map_forum_update (self, forum);
 }
 
-/* Where the names of the ends of the axes are, about. */
+/* The place along its line, inside or outside, where a caption hides nothing; the nearest to the line if there are several. */
+static void
+place_caption (CoalitionMap *self,
+               guint         forum,
+               const GArray *taken,
+               double        width,
+               double        height)
+{
+  CoalitionMapOutline *outline = &self->outlines[forum];
+  CoalitionBox best = outline->caption;
+  double caption_width = outline->text_width, caption_height = outline->text_height, least;
+
+  least = best.left >= COALITION_MAP_FRAME && best.right <= width - COALITION_MAP_FRAME && best.top >= COALITION_MAP_FRAME
+          && best.bottom <= height - COALITION_MAP_FRAME ? hidden_by (self, &best, taken) * 100 : G_MAXDOUBLE;
+  for (double top = COALITION_MAP_FRAME; least > 0 && top <= height - COALITION_MAP_FRAME - caption_height; top += 4)
+    for (double left = COALITION_MAP_FRAME; left <= width - COALITION_MAP_FRAME - caption_width; left += 6)
+      {
+        CoalitionBox box = { left, top, left + caption_width, top + caption_height };
+        double off = fabs (coalition_map_forum_distance (self, forum, left + caption_width / 2, top + caption_height / 2));
+        double cost = 1 + fabs (off - caption_height * 0.8);
+
+        if (off > caption_height * 4 || cost >= least)
+          continue;
+        cost += hidden_by (self, &box, taken) * 100;
+        if (cost >= least)
+          continue;
+        least = cost;
+        best = box;
+      }
+  outline->caption = best;
+}
+
+static void
+place_forums (CoalitionMap *self,
+              GArray       *taken,
+              double        width,
+              double        height)
+{
+  for (int hubs = 1; hubs >= 0; hubs--)
+    for (guint i = 0; i < self->n_forums; i++)
+      {
+        CoalitionBox box;
+
+        if (coalition_map_forum_is_hub (self, i) != hubs || !coalition_map_forum_update (self, i))
+          continue;
+        if (hubs)
+          keep_hub_in_frame (self, i, width, height);
+        else
+          place_caption (self, i, taken, width, height);
+        box = coalition_map_fit_shifted (&self->outlines[i].caption, 0, 0, 1);
+        g_array_append_val (taken, box);
+      }
+}
+
+/* Where the names of the axes and of their ends are, about. */
 static void
 take_names_of_axes (CoalitionMap *self,
-                    GArray       *taken)
+                    GArray       *taken,
+                    double        width,
+                    double        height)
 {
-  const CoalitionBox *axes = &self->axes;
-  double x = (axes->left + axes->right) / 2, y = (axes->top + axes->bottom) / 2;
   const CoalitionBox names[] = {
-    { axes->left, 0, axes->right, axes->top + 4 }, { x - 40, axes->bottom - 4, x + 40, axes->bottom + 16 },
-    { axes->left, y - 14, axes->left + 50, y + 4 }, { axes->right - 50, y - 14, axes->right, y + 4 },
+    { 0, 0, width, self->axes.top + 2 }, { 0, self->axes.bottom, width, height }, { 0, 0, self->axes.left, height },
   };
 
   g_array_append_vals (taken, names, G_N_ELEMENTS (names));
@@ -151,7 +195,7 @@ coalition_map_fit_items (CoalitionMap              *self,
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
 
   if (self->has_axes)
-    take_names_of_axes (self, taken);
+    take_names_of_axes (self, taken, width, height);
   for (guint i = 0; i < self->n_notes; i++)
     place_item (self, COALITION_MAP_NOTE, i, stretch, width, height, taken);
   for (guint i = 0; i < self->n_pictures; i++)
@@ -162,5 +206,5 @@ coalition_map_fit_items (CoalitionMap              *self,
   self->frame = (CoalitionBox) { 0, 0, width, height };
   coalition_map_forums_forget (self);
   coalition_map_forums_update (self);
-  keep_captions_in_frame (self, width, height);
+  place_forums (self, taken, width, height);
 }

@@ -654,6 +654,12 @@ spread_numbers (CoalitionMap *self)
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
   double half = self->sizes->agreement + 1;
 
+  for (guint i = 0; i < self->n_forums; i++)
+    if (coalition_map_forum_update (self, i))
+      g_array_append_val (taken, self->outlines[i].caption);
+  for (guint i = 0; i < self->n_notes; i++)
+    if (coalition_map_note_is_shown (self, i))
+      g_array_append_vals (taken, coalition_map_note_get_box (self, i), 1);
   for (guint i = 0; i < self->n_ties; i++)
     {
       CoalitionMapLine *line = &self->lines[i];

@@ -252,7 +252,7 @@ read_filter (CoalitionMapView   *self,
       g_autofree char *chip = coalition_filter_describe (filter, i, campaign);
 
       /* Translators: what a map is limited to; %s is a condition such as "Place: Port Road" */
-      add_fact (self, g_strdup_printf (self->hides ? _("Only %s") : _("Full ink: %s"), chip));
+      add_fact (self, g_strdup_printf (self->hides ? _("Only “%s”") : _("In full ink “%s”, the rest dimmed"), chip));
     }
   if (dropped)
     add_fact (self, g_strdup (_("Not everything is left out here that the view leaves out")));
