@@ -282,6 +282,14 @@ insert_description (CoalitionMap *self,
       name = g_markup_escape_text (self->parties[i].name, -1);
       g_string_append_printf (text, "%s\n", name);
     }
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      g_autofree char *caption = coalition_map_forum_update (self, i) ? coalition_map_forum_dup_text (self, i) : NULL;
+      g_autofree char *escaped = caption ? g_markup_escape_text (caption, -1) : NULL;
+
+      if (escaped)
+        g_string_append_printf (text, "%s\n", escaped);
+    }
   g_string_append (text, "</desc>");
   g_string_insert (svg, end + 1 - svg->str, text->str);
   g_byte_array_set_size (bytes, 0);

@@ -171,8 +171,8 @@ add_classes (CoalitionMapLegend *legend,
   add (legend, section, COALITION_MAP_ENTRY_HEAD, 0, head);
   for (guint i = 0; i <= n_classes; i++)
     {
-      /* Translators: a class of parties in the legend, and how many of them are on the map */
-      g_autofree char *text = g_strdup_printf (_("%s · %u"), i < n_classes ? classes[i].label : _("Not known"), found->classes[i]);
+      /* Translators: a class of parties in the legend, and how many of them are on the map; both blanks do not break */
+      g_autofree char *text = g_strdup_printf (_("%s\302\240·\302\240%u"), i < n_classes ? classes[i].label : _("Not known"), found->classes[i]);
 
       if (found->classes[i] > 0)
         add (legend, section, COALITION_MAP_ENTRY_CLASS, (int) i, text);

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Within drawing/ only: what the legend is made of. */
+
 /**
  * CoalitionMapEntryType:
  *

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Within drawing/ only: the colors and signs of classes. */
+
 /**
  * CoalitionMapSign:
  * @COALITION_MAP_SIGN_NONE: none: the class is not known

@@ -213,6 +213,8 @@ paint_party (CoalitionMap            *self,
   double edge = us ? self->sizes->ring : 0;
   Spot spot = { .theme = self->theme, .level = level };
 
+  if (state && state->contrast)
+    line = coalition_map_style_ink (self->theme, coalition_map_style_name (self->theme, COALITION_LEVEL_ORGANIZATION), ink);
   spot.half_width = MAX ((figure->half_width + edge) * scale, 1.7);
   spot.half_height = MAX ((figure->half_height + edge) * scale, 1.3);
   if (level != COALITION_LEVEL_ORGANIZATION)
@@ -252,7 +254,7 @@ paint_ties (CoalitionMap            *self,
 {
   static const double share[4] = { 0.42, 0.52, 0.68, 0.84 };
   gboolean selection = coalition_map_has_selection (self, state);
-  double crowd = CLAMP (sqrt (CROWD / MAX (self->n_ties, 1)), 0.32, 1);
+  double crowd = CLAMP (sqrt (CROWD / MAX (self->n_ties, 1)), state && state->contrast ? 0.6 : 0.32, 1);
   guint32 colors[5];
 
   for (int i = 0; i < 5; i++)

@@ -70,7 +70,7 @@ test_rich (void)
 
   coalition_map_set_encoding (map, encoding);
   assert_words (map, COALITION_MAP_SECTION_PARTIES, "Affected people|Connectors|Organizations|Our organization|Group of parties");
-  assert_words (map, COALITION_MAP_SECTION_CLASSES, "Color: Trust|Step 1 · 9|Step 2 · 9|Step 3 · 9|Not known · 4");
+  assert_words (map, COALITION_MAP_SECTION_CLASSES, "Color: Trust|Step 1 · 9|Step 2 · 9|Step 3 · 9|Not known · 4");
   assert_words (map, COALITION_MAP_SECTION_FORUMS, "Forum|Forum, as a hub");
   assert_words (map, COALITION_MAP_SECTION_TIME, "Appeared|Gone");
   {
@@ -115,7 +115,7 @@ test_left_out (void)
   assert_words (map, COALITION_MAP_SECTION_MARKS, "");
   assert_words (map, COALITION_MAP_SECTION_TIES, "");
   assert_words (map, COALITION_MAP_SECTION_AGREEMENTS, "");
-  expected = g_strdup_printf ("Color: Kind|Union · %u|Congregation · %u|Neighborhood center or settlement house · %u|Not known · %u",
+  expected = g_strdup_printf ("Color: Kind|Union · %u|Congregation · %u|Neighborhood center or settlement house · %u|Not known · %u",
                               counts[0], counts[1], counts[2], counts[3]);
   assert_words (map, COALITION_MAP_SECTION_CLASSES, expected);
 
