@@ -130,6 +130,10 @@ show_various (CoalitionFieldRow *self)
 {
   g_autofree char *label = self->various ? g_strdup_printf (_("%s: various"), _(self->field->label)) : g_strdup (_(self->field->label));
 
+  if (self->various)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "various");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "various");
   if (GTK_IS_TEXT (self->editor))
     gtk_text_set_placeholder_text (GTK_TEXT (self->editor), self->various ? _("Various") : NULL);
   else if (COALITION_IS_PICKER (self->editor) && self->various)
@@ -499,25 +503,17 @@ build_suffixes (CoalitionFieldRow *self)
     }
 }
 
-/* The name of the field, with a lock if it is left out of partner copies. */
-static GtkWidget *
-build_caption (CoalitionFieldRow *self)
+/* A lock says that the field is left out of partner copies. */
+static void
+build_lock (CoalitionFieldRow *self)
 {
-  GtkWidget *box, *lock;
+  GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
-  if (!(self->field->flags & COALITION_FIELD_PRIVATE))
-    return self->caption;
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
-  gtk_image_set_pixel_size (GTK_IMAGE (lock), 10);
+  gtk_image_set_pixel_size (GTK_IMAGE (lock), 12);
   gtk_widget_set_tooltip_text (lock, _("Private: left out of partner copies"));
   gtk_widget_add_css_class (lock, "dim-label");
-  gtk_widget_set_hexpand (self->caption, FALSE);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), self->caption);
-  gtk_box_append (GTK_BOX (box), lock);
-
-  return box;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Private: left out of partner copies"), -1);
+  gtk_box_append (self->columns, lock);
 }
 
 static void
@@ -538,7 +534,7 @@ build (CoalitionFieldRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->caption), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (self->caption, TRUE);
   gtk_widget_set_valign (main, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (main), build_caption (self));
+  gtk_box_append (GTK_BOX (main), self->caption);
   gtk_box_append (self->columns, main);
   if (beside)
     {
@@ -556,6 +552,8 @@ build (CoalitionFieldRow *self)
       gtk_widget_set_hexpand (self->editor, TRUE);
       gtk_box_append (GTK_BOX (main), self->editor);
     }
+  if (field->flags & COALITION_FIELD_PRIVATE)
+    build_lock (self);
   build_suffixes (self);
 
   self->error = GTK_LABEL (gtk_label_new (NULL));

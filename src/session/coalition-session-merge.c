@@ -618,6 +618,9 @@ describe_values (Merge        *self,
       const CoalitionField *field = &coalition_kind_party.fields[i];
       GString *line = NULL;
 
+      /* That all but one name go is what merging means. */
+      if (g_str_equal (field->name, "name"))
+        continue;
       if (!coalition_value_equal (&kept->values[i], coalition_record_get_value (self->kept, i)))
         line = filled;
       for (guint j = 0; line == NULL && j < self->others->len; j++)

@@ -126,7 +126,7 @@ test_edit_text (void)
         else if (field->type == COALITION_FIELD_BOOLEAN)
           samples[0] = "yes", samples[1] = "no";
         else if (field->type == COALITION_FIELD_INTEGER)
-          samples[0] = "3", samples[1] = NULL;
+          samples[0] = field->minimum > 3 ? "50" : "3", samples[1] = NULL;
         else if (field->type == COALITION_FIELD_REAL)
           samples[0] = "0.1", samples[1] = "1234567.25", samples[2] = "-3", samples[3] = NULL;
         else if (field->type != COALITION_FIELD_LONG_TEXT)
