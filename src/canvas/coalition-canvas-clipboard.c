@@ -214,7 +214,7 @@ bytes_read_cb (GObject      *source,
     return;
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
   coalition_canvas_get_target_place (self, &x, &y);
-  coalition_canvas_take_picture (self, bytes, NULL, NULL, FALSE, NULL, x, y);
+  coalition_canvas_take_picture (self, bytes, NULL, NULL, FALSE, TRUE, NULL, x, y);
 }
 
 static void

@@ -4,6 +4,21 @@
 
 #include "coalition-canvas-private.h"
 
+/* Whether the style is one of high contrast: libadwaita draws its borders then with more than twice the ink, and GTK has a
+ * theme of that name. There is no other way to learn it without libadwaita, which this folder does not know. */
+static gboolean
+has_contrast (CoalitionCanvas *self,
+              GtkStyleContext *context)
+{
+  g_autofree char *theme = NULL;
+  GdkRGBA borders;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-theme-name", &theme, NULL);
+  if (theme != NULL && (strstr (theme, "HighContrast") != NULL || g_str_has_suffix (theme, "-hc") || strstr (theme, "-hc-") != NULL))
+    return TRUE;
+  return gtk_style_context_lookup_color (context, "borders", &borders) && borders.alpha > 0.25 && borders.alpha < 1;
+}
+
 /**
  * coalition_canvas_update_look:
  * @self: a canvas
@@ -35,6 +50,7 @@ coalition_canvas_update_look (CoalitionCanvas *self)
   name = g_strdup_printf ("%s %g", font != NULL && pango_font_description_get_family (font) != NULL
                                    ? pango_font_description_get_family (font) : "Sans",
                           11 * (dpi > 0 ? dpi / 1024.0 / 96 : 1));
+  coalition_scene_set_contrast (self->scene, has_contrast (self, context));
   coalition_scene_set_animated (self->scene, coalition_canvas_wants_motion (self));
   coalition_scene_set_look (self->scene, self->dark ? COALITION_MAP_DARK : COALITION_MAP_LIGHT, name,
                             (double[3]) { accent.red, accent.green, accent.blue });

@@ -36,6 +36,7 @@ typedef struct {
   gboolean background;
   double x;
   double y;
+  gboolean anywhere; /* it is put on free ground near there */
   double zoom; /* of the map when it came */
   double seen_width; /* of what was seen, in pixels */
 
@@ -113,12 +114,30 @@ choose_size (const Loading *loading,
   *height = *width * loading->height / MAX (1, loading->width);
 }
 
+/* Ground where the picture covers nobody, and has the person look there. */
+static CoalitionPlace
+find_ground (CoalitionCanvas *self,
+             double           width,
+             double           height,
+             CoalitionPlace   near)
+{
+  CoalitionBox room = { -width / 2, -height / 2, width / 2, height / 2 };
+  guint n_boxes;
+  g_autofree CoalitionBox *boxes = coalition_scene_dup_shown_boxes (self->scene, &n_boxes);
+  g_autofree CoalitionPlace *origins = g_new0 (CoalitionPlace, n_boxes + 1);
+  CoalitionPlace place = coalition_walk_find_free (boxes, origins, NULL, n_boxes, &room, near.x, near.y);
+
+  coalition_canvas_reveal_box (self, &(CoalitionBox) { place.x - width / 2, place.y - height / 2, place.x + width / 2, place.y + height / 2 });
+  return place;
+}
+
 static void
 add_picture (CoalitionCanvas *self,
              const Loading   *loading)
 {
   g_autofree char *id = NULL;
   double width, height;
+  CoalitionPlace place;
 
   if (loading->party != NULL)
     {
@@ -130,8 +149,11 @@ add_picture (CoalitionCanvas *self,
       return;
     }
   choose_size (loading, &width, &height);
+  place = (CoalitionPlace) { loading->x, loading->y };
+  if (loading->anywhere)
+    place = find_ground (self, width, height, place);
   id = coalition_session_add_picture (self->session, loading->name, loading->prepared, loading->media_type, loading->width,
-                                      loading->height, loading->background, loading->x - width / 2, loading->y - height / 2, width);
+                                      loading->height, loading->background, place.x - width / 2, place.y - height / 2, width);
   if (id != NULL)
     coalition_scene_select_later (self->scene, id);
 }
@@ -167,6 +189,7 @@ loaded_cb (GObject      *source,
  * @file: (nullable): the file to be read
  * @name: what it is called
  * @background: whether it is to lie under everything
+ * @anywhere: whether it is to lie on free ground near the place, instead of just there
  * @party: (nullable): id of the party whose picture it is to be
  * @x: map units, of its middle
  * @y: map units, of its middle
@@ -179,6 +202,7 @@ coalition_canvas_take_picture (CoalitionCanvas *self,
                                GFile           *file,
                                const char      *name,
                                gboolean         background,
+                               gboolean         anywhere,
                                const char      *party,
                                double           x,
                                double           y)
@@ -194,6 +218,7 @@ coalition_canvas_take_picture (CoalitionCanvas *self,
   loading->name = g_strdup (name != NULL && *name != '\0' ? name : _("Picture"));
   loading->party = g_strdup (party);
   loading->background = background;
+  loading->anywhere = anywhere && !background;
   loading->x = x;
   loading->y = y;
   loading->zoom = coalition_viewport_get_zoom (coalition_scene_get_viewport (self->scene));
@@ -289,13 +314,14 @@ static void
 take_file (CoalitionCanvas *self,
            GFile           *file,
            gboolean         background,
+           gboolean         anywhere,
            const char      *party,
            double           x,
            double           y)
 {
   g_autofree char *title = dup_file_title (file);
 
-  coalition_canvas_take_picture (self, NULL, file, title, background, party, x, y);
+  coalition_canvas_take_picture (self, NULL, file, title, background, anywhere, party, x, y);
 }
 
 static void
@@ -310,7 +336,7 @@ response_cb (CoalitionCanvas *self,
   if (file != NULL && self->scene != NULL && coalition_scene_get_map (self->scene) != NULL)
     {
       coalition_viewport_get_visible (coalition_scene_get_viewport (self->scene), &visible);
-      take_file (self, file, g_str_equal (action, "canvas.insert-background"), party, (visible.left + visible.right) / 2,
+      take_file (self, file, g_str_equal (action, "canvas.insert-background"), TRUE, party, (visible.left + visible.right) / 2,
                  (visible.top + visible.bottom) / 2);
     }
   if (self->chooser == dialog)
@@ -390,7 +416,7 @@ drop_cb (CoalitionCanvas *self,
       for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
         if (is_picture (link->data))
           {
-            take_file (self, link->data, FALSE, party, map_x, map_y);
+            take_file (self, link->data, FALSE, FALSE, party, map_x, map_y);
             taken = TRUE;
             map_x += COALITION_SCENE_GRID;
             map_y += COALITION_SCENE_GRID;
@@ -403,7 +429,7 @@ drop_cb (CoalitionCanvas *self,
     {
       g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (g_value_get_object (value));
 
-      coalition_canvas_take_picture (self, bytes, NULL, NULL, FALSE, party, map_x, map_y);
+      coalition_canvas_take_picture (self, bytes, NULL, NULL, FALSE, FALSE, party, map_x, map_y);
       return TRUE;
     }
   if (G_VALUE_HOLDS_STRING (value))

@@ -102,7 +102,7 @@ void     coalition_canvas_add_drop          (CoalitionCanvas *self);
 void     coalition_canvas_drop_pictures     (CoalitionCanvas *self);
 void     coalition_canvas_choose_picture    (CoalitionCanvas *self, const char *action);
 void     coalition_canvas_take_picture      (CoalitionCanvas *self, GBytes *bytes, GFile *file, const char *name, gboolean background,
-                                             const char *party, double x, double y);
+                                             gboolean anywhere, const char *party, double x, double y);
 void     coalition_canvas_copy              (CoalitionCanvas *self, gboolean whole);
 void     coalition_canvas_paste             (CoalitionCanvas *self);
 void     coalition_canvas_take_text         (CoalitionCanvas *self, const char *text, double x, double y);
