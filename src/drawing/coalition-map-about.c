@@ -248,6 +248,18 @@ coalition_map_set_routes (CoalitionMap *self,
     }
 }
 
+/* Who is not judged may need several columns. */
+static void
+widen_tray (CoalitionMap              *self,
+            const CoalitionPowerFrame *frame)
+{
+  g_autofree CoalitionPlace *places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
+
+  for (guint i = 0; i < self->n_parties; i++)
+    coalition_map_get_place (self, i, &places[i].x, &places[i].y);
+  coalition_power_frame_get_tray (frame, coalition_map_get_boxes (self), places, self->n_parties, &self->tray);
+}
+
 /**
  * coalition_map_set_power_frame:
  * @frame: (nullable): how large the axes are, around (0, 0), or %NULL for none
@@ -274,6 +286,7 @@ coalition_map_set_power_frame (CoalitionMap              *self,
   self->tray = (CoalitionBox) { self->axes.right + COALITION_POWER_TRAY_GAP, self->axes.top,
                                 self->axes.right + COALITION_POWER_TRAY_GAP + COALITION_POWER_TRAY_WIDTH,
                                 self->axes.bottom };
+  widen_tray (self, frame);
 }
 
 /**

@@ -15,6 +15,9 @@
 #define LEAST_CELL_HEIGHT 112.0
 /* What is left free at the top of the tray, for its caption. */
 #define TRAY_HEAD 30.0
+/* Between two columns of the tray there is less than this; and no tray is looked at for more columns. */
+#define COLUMN_GAP 70.0
+#define MAX_COLUMNS 400
 
 /* What a party is sorted by: who is in the same cell, then the order within it. */
 typedef struct {
@@ -163,7 +166,7 @@ coalition_power_frame_find_point (const CoalitionPowerFrame *self, double stance
  * @tray: (out): where the tray is
  *
  * The tray of those who are not judged reaches from its place beside the frame as far as they stand in it, column by
- * column; it is never narrower than %COALITION_POWER_TRAY_WIDTH.
+ * column; it is never narrower than %COALITION_POWER_TRAY_WIDTH. Who was dragged away from the columns is not in it.
  *
  * Returns: %TRUE if anybody is in it
  */
@@ -171,18 +174,27 @@ gboolean
 coalition_power_frame_get_tray (const CoalitionPowerFrame *self, const CoalitionBox *boxes, const CoalitionPlace *places,
                                 guint n_places, CoalitionBox *tray)
 {
-  gboolean any = FALSE;
+  gboolean any = FALSE, grew = TRUE;
 
   tray->left = self->width / 2 + COALITION_POWER_TRAY_GAP;
   tray->right = tray->left + COALITION_POWER_TRAY_WIDTH;
   tray->top = -self->height / 2;
   tray->bottom = self->height / 2;
-  for (guint i = 0; i < n_places; i++)
-    if (places[i].x > tray->left && places[i].y > tray->top && places[i].y < tray->bottom)
-      {
-        any = TRUE;
-        tray->right = MAX (tray->right, ceil (places[i].x + boxes[i].right + COALITION_GAP));
-      }
+  for (guint round = 0; round < MAX_COLUMNS && grew; round++)
+    {
+      grew = FALSE;
+      for (guint i = 0; i < n_places; i++)
+        {
+          const double right = ceil (places[i].x + boxes[i].right + COALITION_LEAST_GAP);
+
+          if (places[i].x < tray->left || places[i].y < tray->top || places[i].y > tray->bottom
+              || places[i].x + boxes[i].left > tray->right + COLUMN_GAP)
+            continue;
+          any = TRUE;
+          grew |= right > tray->right;
+          tray->right = MAX (tray->right, right);
+        }
+    }
 
   return any;
 }
