@@ -21,6 +21,9 @@
 #define EMPTY_MARGIN 12
 #define EMPTY_BOTTOM 72
 
+/* Of the name of the view beside its icon; the whole is in the tooltip. */
+#define VIEW_LETTERS 12
+
 enum {
   PROP_0,
   PROP_SESSION,
@@ -681,6 +684,7 @@ coalition_canvas_view_init (CoalitionCanvasView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  coalition_word_set_letters (self->views_word, VIEW_LETTERS);
   g_object_bind_property (self->canvas, "snap", self->layout_menu, "snap", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->canvas, "notify::snap", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
   coalition_canvas_view_add_presenting (self);

@@ -162,12 +162,17 @@ place_below (Work *work)
   gboolean counted = request->width < NARROW && is_wanted (work, COALITION_CARD_CHIPS_BUTTON);
   CoalitionCard card = counted ? COALITION_CARD_CHIPS_BUTTON : COALITION_CARD_CHIPS;
   int room = request->width - 2 * work->gap, left = 0, y, width, height;
+  CoalitionCardPlace *pill;
 
   if (is_wanted (work, COALITION_CARD_TIME_PILL))
     {
       put_start (work, COALITION_CARD_TIME_PILL, work->gap, MAX (work->start_bottom + work->gap, work->gap),
                  get_width (work, COALITION_CARD_TIME_PILL, TRUE) <= room);
-      left = work->places[COALITION_CARD_TIME_PILL].width + work->gap;
+      pill = &work->places[COALITION_CARD_TIME_PILL];
+      if (!is_clear (work, pill))
+        pill->y = MAX (work->start_bottom - pill->height - work->gap, work->end_bottom) + work->gap;
+      work->start_bottom = MAX (work->start_bottom, pill->y + pill->height);
+      left = pill->width + work->gap;
     }
   if (!is_wanted (work, card))
     return;
@@ -184,6 +189,8 @@ place_below (Work *work)
   width = MIN (get_width (work, card, TRUE), MIN (room - left, (int) MAX (CHIPS_LEAST, request->width * CHIPS_SHARE)));
   height = counted ? get_size (work, card)->height : request->measure_chips (width, request->data);
   put (work, card, request->width - work->gap - width, y, width, height);
+  if (!is_clear (work, &work->places[card]))
+    work->places[card].y = y = MAX (work->start_bottom, work->end_bottom) + work->gap;
   work->end_bottom = y + height;
 }
 
@@ -203,6 +210,8 @@ place_time (Work *work)
   if (card == COALITION_CARD_TIME_BAR && end - start < get_width (work, card, FALSE)
       && request->width - work->gap - start < get_width (work, card, TRUE))
     card = COALITION_CARD_TIME_BUTTON;
+  if (!is_wanted (work, card))
+    return;
   if (end - start >= get_width (work, card, FALSE))
     {
       width = MIN (get_width (work, card, TRUE), end - start);

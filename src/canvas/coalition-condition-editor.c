@@ -13,6 +13,9 @@
 /* From so many values on there is a search above the list. */
 #define MANY 9
 
+/* Up to so many different texts one is chosen from a list rather than written. */
+#define FEW 40
+
 /* More values than these are not listed; a text is found by what it contains. */
 #define MOST 2000
 
@@ -43,7 +46,7 @@ struct _CoalitionConditionEditor
   GtkDropDown *tests_drop;
   GtkStack *stack;
   GtkWidget *search;
-  GtkListBox *list;
+  GtkWidget *list; /* of check buttons */
   GtkWidget *list_hint;
   GtkWidget *text_entry;
   GtkWidget *number_spin;
@@ -113,16 +116,11 @@ add_value (CoalitionConditionEditor *self,
            const char               *key,
            const char               *label)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *check = gtk_check_button_new_with_label (label);
+  GtkWidget *check = gtk_check_button_new_with_label (label);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->chosen, key));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
-  /* One stop of the Tab key for the list; arrows lead from row to row, Space checks. */
-  gtk_widget_set_focusable (check, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (row), KEY, g_strdup (key), g_free);
-  gtk_list_box_append (self->list, row);
+  g_object_set_data_full (G_OBJECT (check), KEY, g_strdup (key), g_free);
+  gtk_box_append (GTK_BOX (self->list), check);
 }
 
 static const CoalitionKind *
@@ -178,15 +176,16 @@ add_records (CoalitionConditionEditor *self)
     }
 }
 
-static void
+/* Returns how many values there are. */
+static guint
 fill_list (CoalitionConditionEditor *self)
 {
   const CoalitionField *field = self->subject->field;
-  GtkWidget *row;
+  GtkWidget *check;
   guint n = 0;
 
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  while ((check = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), check);
   if (self->subject->target != NULL)
     {
       add_records (self);
@@ -210,36 +209,47 @@ fill_list (CoalitionConditionEditor *self)
             add_value (self, written->pdata[i], written->pdata[i]);
         }
     }
-  while (gtk_list_box_get_row_at_index (self->list, (int) n) != NULL)
+  for (check = gtk_widget_get_first_child (self->list); check != NULL; check = gtk_widget_get_next_sibling (check))
     n++;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_visible (self->search, n >= MANY);
   gtk_widget_set_visible (self->list_hint, n == 0);
-}
-
-static gboolean
-is_found (GtkListBoxRow *row,
-          gpointer       data)
-{
-  CoalitionConditionEditor *self = data;
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  return *query == '\0' || coalition_text_matches (gtk_check_button_get_label (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row))), query);
+  return n;
 }
 
 static void
 search_cb (CoalitionConditionEditor *self)
 {
-  gtk_list_box_invalidate_filter (self->list);
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  for (GtkWidget *check = gtk_widget_get_first_child (self->list); check != NULL; check = gtk_widget_get_next_sibling (check))
+    gtk_widget_set_visible (check, *query == '\0' || coalition_text_matches (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), query));
 }
 
+/* Enter in the search checks what was found first. */
 static void
-row_activated_cb (CoalitionConditionEditor *self,
-                  GtkListBoxRow            *row)
+search_activate_cb (CoalitionConditionEditor *self)
 {
-  GtkCheckButton *check = GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row));
+  search_cb (self);
+  for (GtkWidget *check = gtk_widget_get_first_child (self->list); check != NULL; check = gtk_widget_get_next_sibling (check))
+    if (gtk_widget_get_visible (check))
+      {
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+        gtk_widget_grab_focus (check);
+        return;
+      }
+  gtk_widget_error_bell (self->search);
+}
 
-  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+/* Space checks a value; Enter is done with them. */
+static gboolean
+list_key_cb (CoalitionConditionEditor *self,
+             guint                     key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[DONE], 0);
+  return GDK_EVENT_STOP;
 }
 
 /* --- the rest ------------------------------------------------------------------------------------------------------ */
@@ -329,6 +339,15 @@ set_values (CoalitionConditionEditor *self,
     g_hash_table_add (self->chosen, g_strdup (condition->values[i]));
 }
 
+static gboolean
+coalition_condition_editor_grab_focus (GtkWidget *widget)
+{
+  CoalitionConditionEditor *self = COALITION_CONDITION_EDITOR (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD)
+         || gtk_widget_grab_focus (GTK_WIDGET (self->tests_drop));
+}
+
 static void
 coalition_condition_editor_dispose (GObject *object)
 {
@@ -347,6 +366,7 @@ coalition_condition_editor_class_init (CoalitionConditionEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = coalition_condition_editor_dispose;
+  widget_class->grab_focus = coalition_condition_editor_grab_focus;
   signals[DONE] = g_signal_new ("done", COALITION_TYPE_CONDITION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -370,21 +390,23 @@ static void
 make_list (CoalitionConditionEditor *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
   name_widget (self->search, _("Search the values"));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (page), self->search);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (self->list, is_found, self, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "values");
-  name_widget (GTK_WIDGET (self->list), _("Values, of which one is enough"));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  self->list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  name_widget (self->list, _("Values, of which one is enough"));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_box_append (GTK_BOX (page), scrolled);
   self->list_hint = gtk_label_new (_("There is nothing to choose from yet."));
   gtk_widget_add_css_class (self->list_hint, "dim-label");
@@ -494,7 +516,14 @@ coalition_condition_editor_set (CoalitionConditionEditor     *self,
   set_values (self, condition);
   set_near (self, g_str_equal (subject->id, "near") ? condition : NULL);
   if (subject->target != NULL || (subject->field != NULL && subject->field->type != COALITION_FIELD_LONG_TEXT))
-    fill_list (self);
+    {
+      guint n = fill_list (self);
+
+      if (condition == NULL && subject->field != NULL && subject->field->type == COALITION_FIELD_TEXT && n > 0 && n <= FEW)
+        for (guint i = 0; i < self->n_tests; i++)
+          if (self->tests[i] == COALITION_FILTER_IS)
+            gtk_drop_down_set_selected (self->tests_drop, i);
+    }
   self->setting = FALSE;
   test_cb (self);
 }
@@ -504,11 +533,9 @@ static void
 add_checked (CoalitionConditionEditor *self,
              GPtrArray                *texts)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row))))
-      g_ptr_array_add (texts, g_strdup (g_object_get_data (G_OBJECT (row), KEY)));
+  for (GtkWidget *check = gtk_widget_get_first_child (self->list); check != NULL; check = gtk_widget_get_next_sibling (check))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      g_ptr_array_add (texts, g_strdup (g_object_get_data (G_OBJECT (check), KEY)));
 }
 
 /**

@@ -190,7 +190,7 @@ show_editor (CoalitionFilterPopover       *self,
   gtk_widget_set_visible (self->remove_button, condition != NULL);
   gtk_widget_set_visible (self->back_button, condition == NULL);
   gtk_stack_set_visible_child_name (self->stack, "edit");
-  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 static void

@@ -218,12 +218,13 @@ play_cb (CoalitionTimeBar *self)
 }
 
 static void
-add_ticks (CoalitionTimeBar *self)
+add_ticks (CoalitionTimeBar *self,
+           GtkRange         *scale)
 {
   GDate from, to;
   int years, step;
 
-  gtk_scale_clear_marks (GTK_SCALE (self->scale));
+  gtk_scale_clear_marks (GTK_SCALE (scale));
   g_date_clear (&from, 1);
   g_date_clear (&to, 1);
   g_date_set_julian (&from, self->first);
@@ -235,7 +236,7 @@ add_ticks (CoalitionTimeBar *self)
       {
         g_autofree char *date = g_strdup_printf ("%04d", year);
 
-        gtk_scale_add_mark (GTK_SCALE (self->scale), (double) to_day (date, FALSE) - self->first, GTK_POS_BOTTOM, NULL);
+        gtk_scale_add_mark (GTK_SCALE (scale), (double) to_day (date, FALSE) - self->first, GTK_POS_BOTTOM, NULL);
       }
 }
 
@@ -256,7 +257,8 @@ set_span (CoalitionTimeBar *self)
       self->last = to;
       gtk_range_set_range (self->scale, 0, to - from);
       gtk_range_set_range (self->other_scale, 0, to - from);
-      add_ticks (self);
+      add_ticks (self, self->scale);
+      add_ticks (self, self->other_scale);
     }
   if (has_dates == self->has_dates)
     return;

@@ -115,6 +115,7 @@ update (CoalitionViewSwitcher *self)
             gtk_widget_grab_focus (row);
         }
     }
+  row_selected_cb (self, gtk_list_box_get_selected_row (self->list));
   gtk_check_button_set_active (self->zoom_check, coalition_record_get_real (current, "zoom", &zoom));
   self->setting = FALSE;
 }
