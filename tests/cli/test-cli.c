@@ -213,6 +213,30 @@ test_arrange (CliFixture    *fixture,
   cli_expect (fixture, 2, "arrange", "a.coalition", "--layout=spiral", NULL);
 }
 
+/* Around anybody, by stance and influence of an issue, any view; what goes with another layout is refused. */
+static void
+test_arrange_more (CliFixture    *fixture,
+                   gconstpointer  data)
+{
+  cli_expect (fixture, 0, "new", "s.coalition", "--sample", NULL);
+  cli_expect (fixture, 0, "arrange", "s.coalition", "--layout=rings", "--center=kiln hill legal clinic", NULL);
+  cli_expect (fixture, 0, "show", "s.coalition", "view", "--json", NULL);
+  g_assert_nonnull (strstr (fixture->out, "\"rings\""));
+  g_assert_nonnull (strstr (fixture->out, "Kiln Hill Legal Clinic"));
+  cli_expect (fixture, 0, "arrange", "s.coalition", "--layout=power", "--issue=Pay for time kept waiting", NULL);
+  cli_expect (fixture, 0, "show", "s.coalition", "view", "--json", NULL);
+  g_assert_nonnull (strstr (fixture->out, "\"power\""));
+  g_assert_nonnull (strstr (fixture->out, "Pay for time kept waiting"));
+
+  cli_expect (fixture, 1, "arrange", "s.coalition", "--view=Nowhere", NULL);
+  g_assert_nonnull (strstr (fixture->err, "Nowhere"));
+  cli_expect (fixture, 1, "arrange", "s.coalition", "--layout=rings", "--center=Nobody", NULL);
+  g_assert_nonnull (strstr (fixture->err, "Nobody"));
+  cli_expect (fixture, 1, "arrange", "s.coalition", "--layout=power", "--issue=Nothing", NULL);
+  cli_expect (fixture, 2, "arrange", "s.coalition", "--center=Kiln Hill Legal Clinic", NULL);
+  cli_expect (fixture, 2, "arrange", "s.coalition", "--layout=levels", "--issue=Pay for time kept waiting", NULL);
+}
+
 static void
 test_history (CliFixture    *fixture,
               gconstpointer  data)
@@ -269,6 +293,7 @@ main (int    argc,
   ADD ("round-trip", test_round_trip);
   ADD ("sample", test_sample);
   ADD ("arrange", test_arrange);
+  ADD ("arrange-more", test_arrange_more);
   ADD ("history", test_history);
   ADD ("links-no-gtk", test_links_no_gtk);
 #undef ADD
