@@ -281,8 +281,8 @@ build_party (CoalitionPage *self)
   append (self, coalition_link_list_new (self->session, self->record, _("Agreements"),
                                          _("What was laid out with them, and with whom else"), coalition_fill_agreements));
   append (self, coalition_tag_list_new (self->session, self->record));
-  append (self, coalition_picture_row_new (self->session, self->record));
   coalition_details_append (GTK_BOX (self), self->session, self->record);
+  append (self, coalition_picture_row_new (self->session, self->record));
 }
 
 static void

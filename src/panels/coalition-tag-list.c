@@ -85,6 +85,7 @@ add_chip (CoalitionTagList *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_add_css_class (cross, "flat");
   gtk_widget_add_css_class (cross, "circular");
   gtk_widget_set_tooltip_text (cross, tooltip);
@@ -174,7 +175,6 @@ coalition_tag_list_new (CoalitionSession *session,
   self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->flow, 20);
-  gtk_widget_set_halign (GTK_WIDGET (self->flow), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (group));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->flow));
   refresh (self);
