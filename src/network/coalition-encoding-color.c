@@ -272,10 +272,17 @@ get_tag_key (Reading *self, const char *party_id)
   return g_strdup (id);
 }
 
+/* Yes and no are the same however they were written. */
 static char *
 get_own_key (Reading *self, const char *party_id)
 {
-  return g_strdup (coalition_campaign_get_own_text (self->campaign, party_id, coalition_field_get_own_id (self->field)));
+  const char *text = coalition_campaign_get_own_text (self->campaign, party_id, coalition_field_get_own_id (self->field));
+  g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
+
+  if (text != NULL && self->field->type == COALITION_FIELD_BOOLEAN && coalition_field_parse (self->field, text, &value, NULL))
+    return coalition_value_to_text (&value);
+
+  return g_strdup (text);
 }
 
 /* What a key is called; and by what it is sorted: choices in their order, before people's own words. */

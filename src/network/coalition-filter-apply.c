@@ -136,6 +136,8 @@ assume (const CoalitionKind *kind, const CoalitionField *field, CoalitionValue *
     return;
   if (kind == &coalition_kind_tie && g_str_equal (field->name, "status"))
     coalition_value_set_text (value, "active");
+  else if (kind == &coalition_kind_party && g_str_equal (field->name, "level"))
+    coalition_value_set_text (value, "organization");
   else if (field->type == COALITION_FIELD_BOOLEAN)
     coalition_value_set_integer (value, 0);
 }
@@ -172,10 +174,7 @@ pass_judgement (Match *self, const char *id, gpointer data)
 
   if (field->type == COALITION_FIELD_BOOLEAN)
     {
-      int index = coalition_network_find_party (data, id);
-
-      coalition_value_set_integer (&value, index >= 0
-                                           && (coalition_network_get_parties (data, NULL)[index].marks & COALITION_MARK_GATEKEEPER) != 0);
+      coalition_value_set_integer (&value, g_hash_table_contains (data, id));
     }
   else if (judgement != NULL && coalition_record_get_integer (judgement, "value", &number))
     {
@@ -453,7 +452,9 @@ apply_condition (Match *self, gboolean *parties, gboolean *ties)
     }
   else if (g_str_has_prefix (subject, "judgement."))
     {
-      apply_parties (self, pass_judgement, self->network, parties);
+      g_autoptr (GHashTable) gatekeepers = coalition_network_list_gatekeepers (self->campaign);
+
+      apply_parties (self, pass_judgement, gatekeepers, parties);
     }
   else if (g_str_equal (subject, "contact"))
     {

@@ -59,6 +59,7 @@ gboolean          coalition_network_time_mark   (const CoalitionNetworkTime *tim
 void              coalition_network_read_forums (CoalitionNetwork *self, CoalitionCampaign *campaign,
                                                  const CoalitionNetworkTime *time);
 void              coalition_network_read_things (CoalitionNetwork *self, CoalitionCampaign *campaign);
+GHashTable       *coalition_network_list_gatekeepers (CoalitionCampaign *campaign);
 int               coalition_network_read_image  (CoalitionNetwork *self, CoalitionCampaign *campaign, const char *id);
 
 /* Looking at one kind of record: which field is at which index is asked once, not for each of 20,000 records. */

@@ -114,11 +114,12 @@ read_positions (CoalitionNetwork *self, CoalitionCampaign *campaign)
     }
 }
 
-/* Of several judgements of a party on an issue (or on the campaign) the latest counts; one without a date is older
- * than any with. Someone is marked a gatekeeper if any of those that count says so. */
-static void
-read_gatekeepers (CoalitionNetwork *self, CoalitionCampaign *campaign)
+/* Who is a gatekeeper, by id. Of several judgements of a party on an issue (or on the campaign) the latest counts; one
+ * without a date is older than any with. Someone is one if any of those that count says so. */
+GHashTable *
+coalition_network_list_gatekeepers (CoalitionCampaign *campaign)
 {
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const CoalitionKind *kind = &coalition_kind_judgement;
   const int party_field = coalition_kind_field_index (kind, "party");
   const int aspect = coalition_kind_field_index (kind, "aspect");
@@ -149,10 +150,25 @@ read_gatekeepers (CoalitionNetwork *self, CoalitionCampaign *campaign)
 
   g_hash_table_iter_init (&iter, latest);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
-    {
-      int index = coalition_network_find_party (self, coalition_record_text_at (record, party_field));
+    if (coalition_record_text_at (record, party_field) != NULL && coalition_record_integer_at (record, value, 0) > 0)
+      g_hash_table_add (ids, g_strdup (coalition_record_text_at (record, party_field)));
 
-      if (index >= 0 && coalition_record_integer_at (record, value, 0) > 0)
+  return ids;
+}
+
+static void
+read_gatekeepers (CoalitionNetwork *self, CoalitionCampaign *campaign)
+{
+  g_autoptr (GHashTable) ids = coalition_network_list_gatekeepers (campaign);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      int index = coalition_network_find_party (self, id);
+
+      if (index >= 0)
         self->parties[index].marks |= COALITION_MARK_GATEKEEPER;
     }
 }

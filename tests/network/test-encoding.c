@@ -180,8 +180,9 @@ test_own (Fixture *fixture, gconstpointer data)
   g_autofree char *text = add (fixture, &coalition_kind_own_field, "name", "Ward", "kind", "party", "type", "text", NULL);
   g_autofree char *number = add (fixture, &coalition_kind_own_field, "name", "Members", "kind", "party", "type", "number", NULL);
   g_autofree char *date = add (fixture, &coalition_kind_own_field, "name", "Founded", "kind", "party", "type", "date", NULL);
+  g_autofree char *yes_no = add (fixture, &coalition_kind_own_field, "name", "Asked", "kind", "party", "type", "yes-no", NULL);
   g_autoptr (CoalitionNetwork) network = NULL;
-  g_autoptr (CoalitionEncoding) by_text = NULL, by_number = NULL, by_date = NULL, by_gone = NULL;
+  g_autoptr (CoalitionEncoding) by_text = NULL, by_number = NULL, by_date = NULL, by_yes_no = NULL, by_gone = NULL;
   const CoalitionColorClass *classes;
   char *parties[11];
   guint n_classes;
@@ -194,11 +195,13 @@ test_own (Fixture *fixture, gconstpointer data)
       set_own (fixture, number, parties[i], value);
       set_own (fixture, text, parties[i], i < 4 ? "North" : "South");
       set_own (fixture, date, parties[i], i < 4 ? "1999-05" : "2010");
+      set_own (fixture, yes_no, parties[i], i < 4 ? "yes" : i < 8 ? "1" : "no");
     }
   network = coalition_network_new (fixture->campaign);
   by_text = encode (fixture, network, COALITION_COLOR_BY_OWN, text, COALITION_SIZE_BY_NOTHING);
   by_number = encode (fixture, network, COALITION_COLOR_BY_OWN, number, COALITION_SIZE_BY_NOTHING);
   by_date = encode (fixture, network, COALITION_COLOR_BY_OWN, date, COALITION_SIZE_BY_NOTHING);
+  by_yes_no = encode (fixture, network, COALITION_COLOR_BY_OWN, yes_no, COALITION_SIZE_BY_NOTHING);
   by_gone = encode (fixture, network, COALITION_COLOR_BY_OWN, "gone", COALITION_SIZE_BY_NOTHING);
 
   g_assert_cmpstr (coalition_encoding_get_color_title (by_text), ==, "Ward");
@@ -213,6 +216,10 @@ test_own (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (by_number, network, parties[10]), ==, "80 to 100");
   g_assert_cmpstr (label_of (by_date, network, parties[0]), ==, "1999");
   coalition_encoding_get_classes (by_date, &n_classes);
+  g_assert_cmpuint (n_classes, ==, 2);
+  g_assert_cmpstr (label_of (by_yes_no, network, parties[0]), ==, "yes");
+  g_assert_cmpstr (label_of (by_yes_no, network, parties[5]), ==, "yes");
+  coalition_encoding_get_classes (by_yes_no, &n_classes);
   g_assert_cmpuint (n_classes, ==, 2);
   coalition_encoding_get_classes (by_gone, &n_classes);
   g_assert_cmpuint (n_classes, ==, 0);

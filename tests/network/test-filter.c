@@ -78,6 +78,8 @@ test_fields (Fixture *fixture, gconstpointer data)
   assert_passing ("AB", "party.place", COALITION_FILTER_HAS_TEXT, "park", "quay");
   assert_passing ("A", "party.name", COALITION_FILTER_HAS_TEXT, "aun");
   assert_passing ("A", "party.level", COALITION_FILTER_IS, "affected");
+  assert_passing ("HB", "party.level", COALITION_FILTER_IS, "organization"); /* as the map draws who has none */
+  assert_passing ("HB", "party.level", COALITION_FILTER_IS_NOT, "affected");
   assert_passing ("A", "party.constituency", COALITION_FILTER_IS, tenants);
   assert_passing ("B", "party.introduced_by", COALITION_FILTER_IS, a);
   assert_passing ("B", "party.decision_maker", COALITION_FILTER_IS, "yes");
@@ -248,6 +250,7 @@ test_collapsed (Fixture *fixture, gconstpointer data)
   g_autoptr (CoalitionNetwork) network = NULL, collapsed = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (CoalitionFilter) by_place = coalition_filter_new (), by_tie = coalition_filter_new (), near = coalition_filter_new ();
+  g_autoptr (CoalitionFilter) gatekeepers = coalition_filter_new ();
   gboolean parties[3], ties[1];
 
   g_free (add (fixture, &coalition_kind_tie, "from", a, "to", c, "strength", "1", NULL));
@@ -265,6 +268,10 @@ test_collapsed (Fixture *fixture, gconstpointer data)
   coalition_filter_add (near, "near", COALITION_FILTER_IS, (const char *const[]) { "1", b, NULL });
   coalition_filter_apply (near, fixture->campaign, collapsed, parties, ties);
   g_assert_true (parties[index_of (collapsed, "kind:union")] && parties[index_of (collapsed, c)] && !parties[0]);
+  g_free (add (fixture, &coalition_kind_judgement, "party", b, "aspect", "gatekeeper", "value", "1", NULL));
+  coalition_filter_add (gatekeepers, "judgement.gatekeeper", COALITION_FILTER_IS, (const char *const[]) { "yes", NULL });
+  coalition_filter_apply (gatekeepers, fixture->campaign, collapsed, parties, ties);
+  g_assert_true (parties[index_of (collapsed, "kind:union")] && !parties[index_of (collapsed, c)]);
 }
 
 static void
