@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * CoalitionMinimap:
  *
  * All of a large map at a glance: a dot for each party and the frame of what is seen, which a click or drag takes
- * elsewhere. It hides itself while the map is small or all of it is seen. Property: canvas. It is for the pointer: the
+ * elsewhere. It hides itself while the map is small. Properties: canvas, wanted. It is for the pointer: the
  * keyboard has the arrows, search and the whole map.
  */
 #define COALITION_TYPE_MINIMAP (coalition_minimap_get_type ())

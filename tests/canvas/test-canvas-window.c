@@ -5,6 +5,7 @@
 
 #include "canvas-fixture.h"
 #include "coalition-canvas-view.h"
+#include "coalition-item-proxy.h"
 #include "coalition-party-proxy.h"
 
 #include <adwaita.h>
@@ -300,6 +301,175 @@ test_wheel (Fixture       *fixture,
   wait_until (coalition_viewport_get_zoom (viewport) == zoom);
 }
 
+/* A note to the right of the parties, with a forum of the first two. */
+static char *
+add_things (Fixture *fixture)
+{
+  CoalitionCommand *command = coalition_command_new ("Make things", NULL);
+  g_autoptr (GError) error = NULL;
+  const char *forum = coalition_command_insert (command, &coalition_kind_forum, NULL);
+  char *note;
+
+  coalition_command_set_text (command, &coalition_kind_forum, forum, "name", "Council");
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *member = coalition_command_insert (command, &coalition_kind_forum_member, NULL);
+
+      coalition_command_set_text (command, &coalition_kind_forum_member, member, "forum", forum);
+      coalition_command_set_text (command, &coalition_kind_forum_member, member, "party", fixture->campaign->parties->pdata[i]);
+    }
+  note = g_strdup (coalition_command_insert (command, &coalition_kind_note, NULL));
+  coalition_command_set_text (command, &coalition_kind_note, note, "view",
+                              coalition_record_get_id (coalition_campaign_get_view (fixture->campaign->campaign)));
+  coalition_command_set_text (command, &coalition_kind_note, note, "text", "Ask the bakers");
+  coalition_command_set_real (command, &coalition_kind_note, note, "x", 280);
+  coalition_command_set_real (command, &coalition_kind_note, note, "y", 80);
+  coalition_command_set_real (command, &coalition_kind_note, note, "width", 100);
+  coalition_command_set_real (command, &coalition_kind_note, note, "height", 60);
+  coalition_campaign_run (fixture->campaign->campaign, command, &error);
+  g_assert_no_error (error);
+  canvas_fixture_next (fixture->campaign);
+  wait_until (coalition_canvas_is_settled (fixture->canvas));
+  return note;
+}
+
+static void
+test_note_in_place (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *id = add_things (fixture);
+  CoalitionRecord *note = coalition_campaign_find_record (fixture->campaign->campaign, id);
+  int x, y;
+
+  to_screen (fixture, 330, 110, &x, &y);
+  drive ("mousemove %d %d click --repeat 2 --delay 40 1", x, y);
+  wait_until (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  drive ("key ctrl+a");
+  drive ("type 'And the millers'");
+  drive ("key ctrl+Return");
+  canvas_fixture_wait (fixture->campaign, "Change the text of a note");
+  g_assert_cmpstr (coalition_record_get_text (note, "text"), ==, "And the millers");
+
+  /* Escape leaves it as it is. */
+  wait_until (!GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  drive ("key F2");
+  wait_until (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  drive ("type 'x'");
+  drive ("key Escape");
+  wait_until (!GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpstr (coalition_record_get_text (note, "text"), ==, "And the millers");
+}
+
+static gboolean
+is_at_item (Fixture    *fixture,
+            const char *title)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  CoalitionRecord *record = NULL;
+
+  if (COALITION_IS_ITEM_PROXY (focus))
+    record = coalition_campaign_find_record (fixture->campaign->campaign, coalition_item_proxy_get_id (COALITION_ITEM_PROXY (focus)));
+  return record != NULL && g_str_equal (coalition_record_get_title (record), title);
+}
+
+static void
+test_items_by_keys (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *id = add_things (fixture);
+  CoalitionRecord *note = coalition_campaign_find_record (fixture->campaign->campaign, id);
+  double x, width;
+
+  drive ("key bracketright");
+  wait_until (is_at_item (fixture, "Council"));
+  drive ("key bracketright");
+  wait_until (is_at_item (fixture, "Ask the bakers"));
+  g_assert_true (coalition_session_is_selected (fixture->campaign->session, note));
+  drive ("key ctrl+Right ctrl+Right");
+  canvas_fixture_wait (fixture->campaign, "Move Ask the bakers");
+  g_assert_true (coalition_record_get_real (note, "x", &x));
+  g_assert_cmpfloat (x, ==, 300);
+  drive ("key alt+Right");
+  canvas_fixture_wait (fixture->campaign, "Resize Ask the bakers");
+  g_assert_true (coalition_record_get_real (note, "width", &width));
+  g_assert_cmpfloat (width, ==, 112);
+  drive ("key bracketleft");
+  wait_until (is_at_item (fixture, "Council"));
+  /* The members of the forum go with it. */
+  drive ("key ctrl+Up");
+  canvas_fixture_wait (fixture->campaign, "Move Council");
+  g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 1")->y, ==, -10);
+  g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 2")->y, ==, 0);
+  drive ("key Delete");
+  canvas_fixture_wait (fixture->campaign, "Delete Council");
+}
+
+static void
+text_read_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+written_cb (GObject      *provider,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (provider), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_clipboard (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->canvas));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL, svg = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean written = FALSE;
+  guint n_pictures = 0;
+  int x, y;
+
+  find_on_screen (fixture, "Party 4", &x, &y);
+  drive ("mousemove %d %d click 1", x, y);
+  wait_until (is_selected (fixture, "Party 4"));
+  drive ("key ctrl+c");
+  wait_until (gdk_clipboard_get_content (clipboard) != NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  wait_until (text != NULL);
+  g_assert_cmpstr (text, ==, "Party 4");
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), "image/png", stream, G_PRIORITY_DEFAULT, NULL,
+                                              written_cb, &written);
+  wait_until (written);
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  texture = gdk_texture_new_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 50);
+  svg = coalition_canvas_dup_picture (fixture->canvas, "svg", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), "<svg"));
+
+  gdk_clipboard_set_text (clipboard, "Bakers\nMillers\n");
+  drive ("key ctrl+v");
+  canvas_fixture_wait (fixture->campaign, "Add 2 parties");
+  g_assert_nonnull (canvas_fixture_find (fixture->campaign, "Millers"));
+
+  gdk_clipboard_set_texture (clipboard, texture);
+  drive ("key ctrl+v");
+  canvas_fixture_wait (fixture->campaign, "Add a picture");
+  coalition_network_get_pictures (coalition_session_get_network (fixture->campaign->session), &n_pictures);
+  g_assert_cmpuint (n_pictures, ==, 1);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -320,5 +490,8 @@ main (int    argc,
   add ("/canvas/window/connect-from-rim", test_connect_from_rim);
   add ("/canvas/window/keys", test_keys);
   add ("/canvas/window/wheel", test_wheel);
+  add ("/canvas/window/note-in-place", test_note_in_place);
+  add ("/canvas/window/items-by-keys", test_items_by_keys);
+  add ("/canvas/window/clipboard", test_clipboard);
   return g_test_run ();
 }
