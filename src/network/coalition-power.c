@@ -10,9 +10,12 @@
 
 #define N_STANCES 5
 #define N_INFLUENCES 6
-/* The least room for one judgement: a card and what must be free around it. */
-#define LEAST_CELL_WIDTH 172.0
-#define LEAST_CELL_HEIGHT 112.0
+/* The least room for one judgement: a card and what must be free around it; and how much wider cells are tried. */
+#define LEAST_CELL_WIDTH 150.0
+#define LEAST_CELL_HEIGHT 100.0
+#define CELL_STEP 1.06
+/* How much wider than high frame and tray together should be. */
+#define FRAME_ASPECT 1.35
 /* What is left free at the top of the tray, for its caption. */
 #define TRAY_HEAD 30.0
 /* Between two columns of the tray there is less than this; and no tray is looked at for more columns. */
@@ -218,8 +221,9 @@ compare_judged (const void *a, const void *b)
   return first->party < second->party ? -1 : first->party > second->party;
 }
 
-/* Puts the parties of one cell side by side, in rows as wide as the cell, around its middle. FALSE if they need more. */
-static gboolean
+/* Puts the parties of one cell side by side, in rows as wide as the cell, around its middle; tells how high the cell needs to
+ * be for them, or INFINITY if it is too narrow. */
+static double
 fill_cell (const CoalitionPlan *self, const Judged *judged, guint n, double width, double height, CoalitionPlace middle,
            CoalitionPlace *places)
 {
@@ -266,25 +270,55 @@ fill_cell (const CoalitionPlan *self, const Judged *judged, guint n, double widt
   for (guint i = 0; i < n; i++)
     places[judged[i].party].y += middle.y + shift;
 
-  return widest <= width - COALITION_LEAST_GAP && bottom - top <= height - COALITION_LEAST_GAP;
+  return widest <= width - COALITION_LEAST_GAP ? bottom - top + COALITION_LEAST_GAP : INFINITY;
 }
 
-/* All cells of a frame. FALSE if any of them is too small. */
-static gboolean
+/* All cells of a frame. Tells how high a cell needs to be. */
+static double
 fill_cells (const CoalitionPlan *self, const Judged *judged, guint n, const CoalitionPowerFrame *frame, CoalitionPlace *places)
 {
-  gboolean fits = TRUE;
+  double needed = LEAST_CELL_HEIGHT;
 
   for (guint start = 0, end; start < n; start = end)
     {
       CoalitionPlace middle = coalition_power_frame_find_point (frame, judged[start].stance, judged[start].influence);
+      double own;
 
       for (end = start + 1; end < n && judged[end].stance == judged[start].stance && judged[end].influence == judged[start].influence;)
         end++;
-      fits &= fill_cell (self, judged + start, end - start, frame->width / N_STANCES, frame->height / N_INFLUENCES, middle, places);
+      own = fill_cell (self, judged + start, end - start, frame->width / N_STANCES, frame->height / N_INFLUENCES, middle, places);
+      needed = MAX (needed, own);
     }
 
-  return fits;
+  return needed;
+}
+
+/* The frame in which all find room, of those tried the one that can be seen largest, with its tray, on a screen. */
+static CoalitionPowerFrame
+choose_frame (const CoalitionPlan *self, const Judged *judged, guint n, double tray_area)
+{
+  CoalitionPowerFrame best = { LEAST_CELL_WIDTH * N_STANCES, LEAST_CELL_HEIGHT * N_INFLUENCES };
+  double least = INFINITY;
+
+  for (double cell = LEAST_CELL_WIDTH; cell < 1e6; cell *= CELL_STEP)
+    {
+      CoalitionPowerFrame frame = { ceil (cell) * N_STANCES, LEAST_CELL_HEIGHT * N_INFLUENCES };
+      double width, height = fill_cells (self, judged, n, &frame, self->places);
+
+      if (isinf (height))
+        continue;
+      frame.height = ceil (height) * N_INFLUENCES;
+      width = frame.width + COALITION_POWER_TRAY_GAP + MAX (COALITION_POWER_TRAY_WIDTH, tray_area / frame.height);
+      if (MAX (width / FRAME_ASPECT, frame.height) < least)
+        {
+          least = MAX (width / FRAME_ASPECT, frame.height);
+          best = frame;
+        }
+      else if (frame.width / FRAME_ASPECT > least)
+        break;
+    }
+
+  return best;
 }
 
 /* Parties without both judgements, in columns as high as the frame, from the top left. */
@@ -350,6 +384,7 @@ coalition_plan_arrange_power (CoalitionPlan *self, const CoalitionLayoutRequest 
   CoalitionPowerFrame own = { 0, 0 };
   CoalitionPowerFrame *frame = request->frame != NULL ? request->frame : &own;
   guint n = 0, n_judged = 0;
+  double tray_area = 0;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -362,16 +397,13 @@ coalition_plan_arrange_power (CoalitionPlan *self, const CoalitionLayoutRequest 
       judged[n++] = (Judged) { i, isnan (stance) ? -1 : stance, isnan (influence) ? -1 : influence,
                                whole ? 0 : !isnan (influence) ? 1 : !isnan (stance) ? 2 : 3, parties[i].level };
       n_judged += whole;
+      if (!whole)
+        tray_area += COALITION_POWER_TRAY_WIDTH * (self->boxes[i].bottom - self->boxes[i].top + COALITION_LEAST_GAP + 2);
     }
   qsort (judged, n, sizeof (Judged), compare_judged);
 
   if (!(frame->width > 0) || !(frame->height > 0))
-    {
-      *frame = (CoalitionPowerFrame) { LEAST_CELL_WIDTH * N_STANCES, LEAST_CELL_HEIGHT * N_INFLUENCES };
-      while (!fill_cells (self, judged, n_judged, frame, self->places) && frame->width < 1e6)
-        *frame = (CoalitionPowerFrame) { ceil (frame->width * 1.04), ceil (frame->height * 1.04) };
-    }
-  else
-    fill_cells (self, judged, n_judged, frame, self->places);
+    *frame = choose_frame (self, judged, n_judged, tray_area);
+  fill_cells (self, judged, n_judged, frame, self->places);
   fill_tray (self, judged + n_judged, n - n_judged, frame);
 }
