@@ -440,6 +440,16 @@ drop_cb (CoalitionCanvas *self,
   return FALSE;
 }
 
+/* What is dragged out of this program is not meant for it. */
+static gboolean
+accept_cb (CoalitionCanvas *self,
+           GdkDrop         *drop,
+           GtkDropTarget   *target)
+{
+  return gdk_drop_get_drag (drop) == NULL
+         && gdk_content_formats_match (gdk_drop_get_formats (drop), gtk_drop_target_get_formats (target));
+}
+
 /**
  * coalition_canvas_add_drop:
  * @self: a canvas
@@ -453,6 +463,7 @@ coalition_canvas_add_drop (CoalitionCanvas *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (drop, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -10,6 +10,7 @@
 #include "coalition-filter-popover.h"
 #include "coalition-layout-menu.h"
 #include "coalition-legend-card.h"
+#include "coalition-drag-handle.h"
 #include "coalition-minimap.h"
 #include "coalition-time-bar.h"
 #include "coalition-time-pill.h"
@@ -62,6 +63,7 @@ struct _CoalitionCanvasView
   CoalitionWord *time_word;
   CoalitionTimeBar *other_time_bar; /* in the popover of the button */
   CoalitionMinimap *minimap;
+  CoalitionDragHandle *drag_handle;
   CoalitionLegendCard *legend;
   GtkWidget *legend_head;
   GtkWidget *caption;

@@ -233,11 +233,25 @@ busy_changed_cb (CoalitionCanvasView *self)
   view_changed_cb (self);
 }
 
-/* The places come with the next network; only then is there something to fit. */
+static gboolean
+all_have_places (CoalitionScene *scene)
+{
+  guint n_parties;
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (coalition_scene_get_network (scene), &n_parties);
+
+  for (guint i = 0; i < n_parties; i++)
+    if (!parties[i].placed)
+      return FALSE;
+  return TRUE;
+}
+
+/* The places come with a later network; only then is there something to fit. */
 static void
 fit_later_cb (CoalitionCanvasView *self,
               CoalitionScene      *scene)
 {
+  if (coalition_scene_get_network (scene) == NULL || !all_have_places (scene))
+    return;
   g_signal_handlers_disconnect_by_func (scene, fit_later_cb, self);
   coalition_canvas_fit (self->canvas, TRUE);
 }
@@ -246,8 +260,19 @@ static void
 arranged_cb (CoalitionCanvasView *self,
              gboolean             whole)
 {
-  if (whole)
-    g_signal_connect_object (get_scene (self), "map-changed", G_CALLBACK (fit_later_cb), self, G_CONNECT_SWAPPED);
+  if (!whole)
+    return;
+  g_signal_handlers_disconnect_by_func (get_scene (self), fit_later_cb, self);
+  g_signal_connect_object (get_scene (self), "map-changed", G_CALLBACK (fit_later_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Who is hidden leaves room. */
+static void
+shown_changed_cb (CoalitionCanvasView *self)
+{
+  if (coalition_session_get_campaign (self->session) != NULL
+      && coalition_record_get_boolean (coalition_session_get_view (self->session), "hides"))
+    coalition_canvas_keep_fit (self->canvas);
 }
 
 /* --- what their buttons do --------------------------------------------------------------------------------------- */
@@ -468,6 +493,7 @@ listen (CoalitionCanvasView *self,
   g_signal_connect_object (coalition_scene_get_viewport (scene), "changed", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "encoding-changed", G_CALLBACK (encoding_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "time-changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "network-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time_bar, "notify::has-dates", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
@@ -497,6 +523,7 @@ set_session (CoalitionCanvasView *self,
   coalition_time_bar_set_session (self->other_time_bar, session);
   coalition_legend_card_set_scene (self->legend, scene);
   coalition_minimap_set_canvas (self->minimap, self->canvas);
+  coalition_drag_handle_set_canvas (self->drag_handle, self->canvas);
   listen (self, scene);
   map_changed_cb (self);
   busy_changed_cb (self);
@@ -580,6 +607,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (note_button);
   BIND (pan_button);
   BIND (views_card);
+  BIND (drag_handle);
   BIND (views_button);
   BIND (views_word);
   BIND (switcher);
@@ -645,6 +673,7 @@ ensure_types (void)
   g_type_ensure (COALITION_TYPE_LAYOUT_MENU);
   g_type_ensure (COALITION_TYPE_LEGEND_CARD);
   g_type_ensure (COALITION_TYPE_MINIMAP);
+  g_type_ensure (COALITION_TYPE_DRAG_HANDLE);
   g_type_ensure (COALITION_TYPE_TIME_BAR);
   g_type_ensure (COALITION_TYPE_TIME_PILL);
   g_type_ensure (COALITION_TYPE_VIEW_SWITCHER);
