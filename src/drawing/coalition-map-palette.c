@@ -28,16 +28,16 @@ typedef struct {
 } Palette;
 
 static const Palette light = {
-  .names = { RGB (0x20e0fe), RGB (0xa69039), RGB (0xd67580), RGB (0xf5da81), RGB (0x7c93af), RGB (0xb7e9bd),
-             RGB (0xe2a67e), RGB (0x01a6e2) },
+  .names = { RGB (0x50a1b4), RGB (0xf9dd8f), RGB (0xde7a8a), RGB (0xd5a6ed), RGB (0xb7e5bc), RGB (0xe8a98c),
+             RGB (0x999a55), RGB (0x8eeff8) },
   .other = RGB (0xbdbcc2),
   .little = RGB (0xf4f0fb), .much = RGB (0x9379d9),
   .one_end = RGB (0xf09a3e), .neutral = RGB (0xf1f0f3), .other_end = RGB (0xa488d8),
 };
 
 static const Palette dark = {
-  .names = { RGB (0x690605), RGB (0x35327e), RGB (0x8a7217), RGB (0x5f7791), RGB (0x8b63b6), RGB (0x268547),
-             RGB (0x412452), RGB (0x01562d) },
+  .names = { RGB (0x3c4d86), RGB (0x817525), RGB (0x8f4534), RGB (0x9f608f), RGB (0x10855b), RGB (0x3e2f03),
+             RGB (0x5d0f4c), RGB (0x003828) },
   .other = RGB (0x55555a),
   .little = RGB (0x2c2933), .much = RGB (0x7d5bcb),
   .one_end = RGB (0x9a5208), .neutral = RGB (0x3c3c41), .other_end = RGB (0x7450c0),

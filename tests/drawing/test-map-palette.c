@@ -7,7 +7,7 @@
 
 /* Classes are told apart by every kind of eye, and names on them can be read. */
 
-#define LEAST_APART 18.0
+#define LEAST_APART 16.0
 #define LEAST_STEP 7.0
 #define LEAST_RANGE 30.0
 #define LEAST_CONTRAST 4.5
