@@ -10,6 +10,9 @@
 /* Parties that turn out to be one. What refers to the others is found from the descriptions of the kinds, so that a kind
  * added later follows as well. */
 
+/* What the id of a group begins with that a person put together. */
+#define CHOSEN "chosen:"
+
 /* What becomes of a record: its values after the merge. */
 typedef struct
 {
@@ -454,38 +457,97 @@ delete_image (Merge           *self,
     coalition_command_delete (self->command, &coalition_kind_image, image);
 }
 
-/* Conditions and groups of a view name parties within a text. Ids are made of characters that stand for themselves in
- * it; what is before and after one is not part of an id. */
-static char *
-replace_ids (Merge      *self,
-             const char *text)
+/* Ids with those of the others replaced; none is there twice. */
+static GStrv
+turn_ids (Merge             *self,
+          const char *const *ids)
 {
-  g_autoptr (GString) result = g_string_new (text);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->others->len; i++)
-    g_string_replace (result, coalition_record_get_id (self->others->pdata[i]), coalition_record_get_id (self->kept), 0);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *id = g_hash_table_contains (self->map, ids[i]) ? g_hash_table_lookup (self->map, ids[i]) : ids[i];
 
-  return g_string_free (g_steal_pointer (&result), FALSE);
+      if (g_hash_table_add (seen, (char *) id))
+        g_strv_builder_add (builder, id);
+    }
+
+  return g_strv_builder_end (builder);
 }
 
+/* Conditions of a filter may name parties. */
+static char *
+turn_filter (Merge      *self,
+             const char *text)
+{
+  g_autoptr (CoalitionFilter) filter = coalition_filter_parse (text, NULL);
+  g_autoptr (CoalitionFilter) turned = coalition_filter_new ();
+
+  /* What a later version wrote is not understood and stays as it is. */
+  if (filter == NULL)
+    return g_strdup (text);
+  for (guint i = 0; i < coalition_filter_get_size (filter); i++)
+    {
+      const CoalitionCondition *condition = coalition_filter_get (filter, i);
+      g_auto (GStrv) values = condition->values != NULL ? turn_ids (self, (const char *const *) condition->values) : NULL;
+
+      coalition_filter_add (turned, condition->subject, condition->test, (const char *const *) values);
+    }
+
+  return coalition_filter_to_text (turned);
+}
+
+/* Groups that a person put together name their parties. */
+static char *
+turn_collapsed (Merge      *self,
+                const char *text)
+{
+  g_auto (GStrv) groups = coalition_groups_list_ids (text);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) ids = g_str_has_prefix (groups[i], CHOSEN) ? g_strsplit (groups[i] + strlen (CHOSEN), ",", -1) : NULL;
+      g_auto (GStrv) turned = ids != NULL ? turn_ids (self, (const char *const *) ids) : NULL;
+      g_autofree char *joined = turned != NULL ? g_strjoinv (",", turned) : NULL;
+
+      if (joined == NULL)
+        continue;
+      g_free (groups[i]);
+      groups[i] = g_strconcat (CHOSEN, joined, NULL);
+    }
+
+  return coalition_groups_to_text ((const char *const *) groups);
+}
+
+static gboolean
+names_others (Merge      *self,
+              const char *text)
+{
+  for (guint i = 0; i < self->others->len; i++)
+    if (strstr (text, coalition_record_get_id (self->others->pdata[i])) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Views name parties within texts as well. */
 static void
 turn_views (Merge *self)
 {
-  static const char *const fields[] = { "filter", "collapsed" };
   GListModel *views = coalition_campaign_get_records (self->campaign, &coalition_kind_view);
 
   for (guint i = 0; i < g_list_model_get_n_items (views); i++)
     {
       g_autoptr (CoalitionRecord) view = g_list_model_get_item (views, i);
+      const char *filter = coalition_record_get_text (view, "filter"), *collapsed = coalition_record_get_text (view, "collapsed");
+      g_autofree char *new_filter = filter != NULL && names_others (self, filter) ? turn_filter (self, filter) : NULL;
+      g_autofree char *new_collapsed = collapsed != NULL && names_others (self, collapsed) ? turn_collapsed (self, collapsed) : NULL;
 
-      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
-        {
-          const char *text = coalition_record_get_text (view, fields[j]);
-          g_autofree char *turned = text != NULL ? replace_ids (self, text) : NULL;
-
-          if (g_strcmp0 (text, turned) != 0)
-            coalition_command_set_text (self->command, &coalition_kind_view, coalition_record_get_id (view), fields[j], turned);
-        }
+      if (new_filter != NULL)
+        coalition_command_set_text (self->command, &coalition_kind_view, coalition_record_get_id (view), "filter", new_filter);
+      if (new_collapsed != NULL)
+        coalition_command_set_text (self->command, &coalition_kind_view, coalition_record_get_id (view), "collapsed", new_collapsed);
     }
 }
 

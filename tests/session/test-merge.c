@@ -401,6 +401,42 @@ test_twice_is_folded (Fixture       *fixture,
   check_undo (fixture, before);
 }
 
+/* Conditions and collapsed groups of a view name parties within texts; as in them, ids may begin with others. */
+static void
+test_views_follow (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const near[] = { "2", "b", "bb", NULL };
+  static const char *const groups[] = { "level:organization", "chosen:a,b,bb", NULL };
+  CoalitionCommand *command = coalition_command_new ("Views", NULL);
+  g_autoptr (CoalitionFilter) filter = coalition_filter_new (), turned = NULL;
+  CoalitionRecord *view = coalition_campaign_get_view (fixture->campaign);
+  g_autofree char *text = NULL, *collapsed = coalition_groups_to_text (groups), *before = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  g_free (insert (command, &coalition_kind_party, "a", "name", "A", NULL));
+  g_free (insert (command, &coalition_kind_party, "b", "name", "B", NULL));
+  g_free (insert (command, &coalition_kind_party, "bb", "name", "C", NULL));
+  coalition_filter_add (filter, "near", COALITION_FILTER_IS, near);
+  text = coalition_filter_to_text (filter);
+  coalition_command_set_text (command, &coalition_kind_view, coalition_record_get_id (view), "filter", text);
+  coalition_command_set_text (command, &coalition_kind_view, coalition_record_get_id (view), "collapsed", collapsed);
+  coalition_command_set_text (command, &coalition_kind_view, coalition_record_get_id (view), "center", "b");
+  run (fixture, command);
+  before = dump (fixture);
+  merge (fixture, "a", "b");
+  turned = coalition_filter_parse (coalition_record_get_text (view, "filter"), NULL);
+  g_assert_nonnull (turned);
+  g_assert_cmpstr (coalition_filter_get (turned, 0)->values[0], ==, "2");
+  g_assert_cmpstr (coalition_filter_get (turned, 0)->values[1], ==, "a");
+  g_assert_cmpstr (coalition_filter_get (turned, 0)->values[2], ==, "bb");
+  ids = coalition_groups_list_ids (coalition_record_get_text (view, "collapsed"));
+  g_assert_cmpstr (ids[0], ==, "level:organization");
+  g_assert_cmpstr (ids[1], ==, "chosen:a,bb");
+  g_assert_cmpstr (coalition_record_get_text (view, "center"), ==, "a");
+  check_undo (fixture, before);
+}
+
 static void
 test_duplicate (Fixture       *fixture,
                 gconstpointer  data)
@@ -549,6 +585,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("merge/every-kind-follows", test_every_kind_follows);
   ADD ("merge/twice-is-folded", test_twice_is_folded);
+  ADD ("merge/views-follow", test_views_follow);
   ADD ("duplicate", test_duplicate);
   ADD ("set-many", test_set_many);
   ADD ("forum-note-picture", test_forum_note_picture);
