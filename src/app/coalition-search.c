@@ -46,8 +46,10 @@ new_row (CoalitionCampaign *campaign, const CoalitionSearchHit *hit)
   g_autofree char *title = coalition_campaign_dup_title (campaign, hit->target);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label;
 
+  g_strdelimit (title, "\n\r\t", ' ');
+  label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);

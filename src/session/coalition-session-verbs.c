@@ -591,7 +591,9 @@ coalition_session_reveal (CoalitionSession *self,
 
   if (panel != NULL)
     g_object_set (self, "panel", panel, NULL);
-  if (kind == &coalition_kind_note || kind == &coalition_kind_picture)
+  if (kind == &coalition_kind_view)
+    view = record;
+  else if (kind == &coalition_kind_note || kind == &coalition_kind_picture)
     view = coalition_campaign_get_record (coalition_session_get_campaign (self), &coalition_kind_view,
                                           coalition_record_get_text (record, "view"));
   if (view != NULL && view != coalition_session_get_view (self))
