@@ -78,8 +78,11 @@ computed_cb (GObject      *source,
         }
       else if (error != NULL && !self->told)
         {
+          /* TRANSLATORS: %s is a sentence that says why ties are not led around parties */
+          g_autofree char *message = g_strdup_printf (_("Ties stay straight. %s"), error->message);
+
           self->told = TRUE;
-          coalition_session_tell_error (coalition_scene_get_session (self->scene), _("Ties could not be led around parties"), error);
+          coalition_session_tell (coalition_scene_get_session (self->scene), message, FALSE);
         }
     }
   job_free (job);
