@@ -169,7 +169,7 @@ take_sizes (CoalitionMap *self)
 double
 coalition_map_grow (double size)
 {
-  return LEAST_GROW + (MOST_GROW - LEAST_GROW) * CLAMP (size, 0, 1);
+  return LEAST_GROW + (MOST_GROW - LEAST_GROW) * (size > 0 ? MIN (size, 1) : 0);
 }
 
 static void
@@ -273,13 +273,16 @@ coalition_map_set_power_frame (CoalitionMap              *self,
                                const char                *issue)
 {
   g_autofree char *copy = g_strdup (issue);
+  gboolean had_axes;
 
   g_return_if_fail (self != NULL);
 
   g_free (self->issue);
   self->issue = g_steal_pointer (&copy);
+  had_axes = self->has_axes;
   self->has_axes = frame && frame->width > 0 && frame->height > 0;
-  coalition_map_forums_forget (self);
+  if (had_axes != self->has_axes)
+    coalition_map_forums_forget (self);
   if (!self->has_axes)
     return;
   self->axes = (CoalitionBox) { -frame->width / 2, -frame->height / 2, frame->width / 2, frame->height / 2 };

@@ -536,6 +536,8 @@ coalition_map_pick (CoalitionMap *self,
 
   *index = 0;
   make_grid (self);
+  /* The signs of agreements keep clear of captions, so these have to be in their places. */
+  coalition_map_forums_update (self);
   part = pick_party (self, x, y, tolerance, index);
   /* Just outside a shape, a tie that is hit squarely is meant rather than the rim. */
   if (part == COALITION_MAP_PARTY_EDGE && coalition_map_party_distance (self, *index, x, y) > self->sizes->gap &&

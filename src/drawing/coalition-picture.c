@@ -60,6 +60,13 @@ size_prepared_cb (GdkPixbufLoader *loader,
   /* A size of nothing makes decoders give up before they ask for memory. */
   if (header->too_large || width <= 0 || height <= 0)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
+  else if (MAX (width, height) > 2 * COALITION_PICTURE_SIDE)
+    {
+      double share = 2.0 * COALITION_PICTURE_SIDE / MAX (width, height);
+
+      /* JPEG can be decoded smaller than it is, which spares most of the memory. */
+      gdk_pixbuf_loader_set_size (loader, MAX ((int) lround (width * share), 1), MAX ((int) lround (height * share), 1));
+    }
 }
 
 static gboolean
