@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <igraph.h>
+#include <stdlib.h>
 
 /* Measures of a network, computed by igraph (https://igraph.org). Debian builds igraph without thread-local storage: its
  * handlers, its stack of what is to be freed and its random numbers are the process's own. So one computation runs at a
@@ -44,27 +45,35 @@ interruption_cb (void *data)
   return IGRAPH_INTERRUPTED;
 }
 
+static int
+compare_pairs (const void *a, const void *b)
+{
+  guint64 first = *(const guint64 *) a, second = *(const guint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
 /* Which pairs of parties are tied, each once and never a party with itself. */
 static guint64 *
 list_pairs (CoalitionNetwork *network, gboolean with_opposition, guint *n_pairs)
 {
-  guint n_ties, n = 0;
+  guint n_ties, n = 0, n_distinct = 0;
   const CoalitionNetworkTie *ties = coalition_network_get_ties (network, &n_ties);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint64 *pairs = g_new (guint64, MAX (n_ties, 1));
 
   for (guint i = 0; i < n_ties; i++)
     {
       const CoalitionNetworkTie *tie = &ties[i];
 
-      if (tie->from == tie->to || tie->status == COALITION_TIE_ENDED || tie->time == COALITION_TIME_GONE
-          || (!with_opposition && tie->family == COALITION_TIE_OPPOSES))
-        continue;
-      pairs[n] = (guint64) MIN (tie->from, tie->to) << 32 | MAX (tie->from, tie->to);
-      if (g_hash_table_add (known, &pairs[n]))
-        n++;
+      if (tie->from != tie->to && tie->status != COALITION_TIE_ENDED && tie->time != COALITION_TIME_GONE
+          && (with_opposition || tie->family != COALITION_TIE_OPPOSES))
+        pairs[n++] = (guint64) MIN (tie->from, tie->to) << 32 | MAX (tie->from, tie->to);
     }
-  *n_pairs = n;
+  qsort (pairs, n, sizeof (guint64), compare_pairs);
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || pairs[i] != pairs[n_distinct - 1])
+      pairs[n_distinct++] = pairs[i];
+  *n_pairs = n_distinct;
 
   return pairs;
 }

@@ -187,7 +187,7 @@ test_new_beside_old (Fixture       *fixture,
                      gconstpointer  data)
 {
   CoalitionCommand *command = coalition_command_new ("New", NULL);
-  const char *party = coalition_record_get_id (find (fixture, &coalition_kind_party, "Dock Union"));
+  g_autofree char *party = g_strdup (coalition_record_get_id (find (fixture, &coalition_kind_party, "Dock Union")));
   const char *view = coalition_record_get_id (coalition_campaign_get_view (fixture->campaign));
   const char *forum = coalition_command_insert (command, &coalition_kind_forum, NULL);
   const char *member = coalition_command_insert (command, &coalition_kind_forum_member, NULL);
