@@ -18,6 +18,7 @@ fly (CoalitionCanvas *self,
      gboolean         animated)
 {
   animated = animated && coalition_canvas_wants_motion (self) && gtk_widget_get_mapped (GTK_WIDGET (self));
+  self->fit_zoom = 0;
   coalition_viewport_fly (coalition_scene_get_viewport (self->scene), zoom, x, y, g_get_monotonic_time (), animated ? FLIGHT : 0);
   if (animated)
     coalition_canvas_keep_ticking (self);
@@ -47,10 +48,10 @@ coalition_canvas_fit (CoalitionCanvas *self,
   coalition_viewport_find_fit (coalition_scene_get_viewport (self->scene), &bounds,
                                boxes, n_boxes,
                                (CoalitionBox *) (gpointer) cards->data, cards->len, &zoom, &x, &y);
+  fly (self, zoom, x, y, animated);
   self->fit_zoom = zoom;
   self->fit_x = x;
   self->fit_y = y;
-  fly (self, zoom, x, y, animated);
 }
 
 static void
@@ -141,7 +142,8 @@ coalition_canvas_keep_fit (CoalitionCanvas *self)
   if (viewport == NULL || self->fit_zoom <= 0)
     return;
   coalition_viewport_get_offset (viewport, &x, &y);
-  if (coalition_viewport_get_zoom (viewport) == self->fit_zoom && x == self->fit_x && y == self->fit_y)
+  if (coalition_viewport_is_flying (viewport)
+      || (coalition_viewport_get_zoom (viewport) == self->fit_zoom && x == self->fit_x && y == self->fit_y))
     self->fit_again = TRUE;
 }
 

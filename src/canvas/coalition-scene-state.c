@@ -378,7 +378,9 @@ add_items (CoalitionScene *self,
   CoalitionBox box;
 
   for (guint i = 0; i < self->n_forums; i++)
-    if (forums[i].hub && coalition_map_get_item_box (self->map, COALITION_MAP_FORUM, i, &box))
+    /* A hub that nobody placed lies between its members, and glides with them: where they go is counted. */
+    if (forums[i].hub && (self->to == NULL || forums[i].placed)
+        && coalition_map_get_item_box (self->map, COALITION_MAP_FORUM, i, &box))
       g_array_append_val (boxes, box);
   for (guint i = 0; i < self->n_notes; i++)
     if (coalition_map_get_item_box (self->map, COALITION_MAP_NOTE, i, &box))
