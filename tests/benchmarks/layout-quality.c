@@ -19,12 +19,13 @@
  * (overlap=true is its default), and fdp removes them as it does by default (overlap="9:prism"). As a third and fourth
  * both with overlap=prism.
  *
- * Ties are straight lines from middle to middle of the shapes, each pair of parties once. They are clipped at the boxes
- * of their own parties, as the map does, in all drawings alike; a drawing with overlaps hides crossings under its boxes
- * in that way, so they are counted unclipped too.
+ * Ties are straight lines from middle to middle of the shapes, each pair of parties once. "cross" are the pairs of lines
+ * that cross. "seen" are those of them that are not hidden under the box of a party that one of the lines belongs to: it
+ * is told but not judged by, since a drawing hides the more crossings the more ties run through names ("thru") and boxes
+ * overlap ("over"); plain neato shows no tie at all where each box lies on its neighbors.
  *
- * Without arguments: all graphs; exits with 1 if a graph of ours has overlaps, a party under a card at fit, or more
- * crossings or ties through names than neato or fdp. With --fast: a few of them. With a number: only that graph. */
+ * Without a further argument: all graphs; exits with 1 if a drawing of ours has overlaps, a party under a card at fit, or
+ * more crossings or ties through names than neato or fdp. With --fast: a few of them. With a number: only that graph. */
 
 enum { OURS, NEATO, FDP, NEATO_PRISM, FDP_PRISM, N_WAYS };
 
@@ -33,7 +34,7 @@ static const char *const way_names[N_WAYS] = { "ours", "neato", "fdp", "neato, p
 typedef struct {
   guint overlaps;
   guint crossings;
-  guint unclipped;
+  guint seen;
   guint through;
   guint covered; /* parties under cards at fit */
   double width;
@@ -148,8 +149,8 @@ count_crossings (const Case *self, const CoalitionPlace *places, Count *count)
         if (one->rank > 0 || other->rank > 0 || one->from == other->from || one->from == other->to || one->to == other->from
             || one->to == other->to)
           continue;
-        count->unclipped += cross (whole[i], whole[j]);
-        count->crossings += cross (seen[i], seen[j]);
+        count->crossings += cross (whole[i], whole[j]);
+        count->seen += cross (seen[i], seen[j]);
       }
   g_free (whole);
   g_free (seen);
@@ -290,7 +291,7 @@ compare (const char *name, CoalitionNetwork *network, Count *totals)
       count_fit (&self, places, &counts[i]);
       totals[i].overlaps += counts[i].overlaps;
       totals[i].crossings += counts[i].crossings;
-      totals[i].unclipped += counts[i].unclipped;
+      totals[i].seen += counts[i].seen;
       totals[i].through += counts[i].through;
       totals[i].covered += counts[i].covered;
       totals[i].seconds += counts[i].seconds;
@@ -300,7 +301,7 @@ compare (const char *name, CoalitionNetwork *network, Count *totals)
          && counts[OURS].through <= counts[FDP].through;
   printf ("%-14s %4u %4u", name, self.n_parties, self.n_ties);
   for (guint i = 0; i < N_WAYS; i++)
-    printf (" |%4u%5u%5u%4u", counts[i].overlaps, counts[i].crossings, counts[i].unclipped, counts[i].through);
+    printf (" |%5u%6u%5u%6u", counts[i].overlaps, counts[i].crossings, counts[i].seen, counts[i].through);
   printf (" | %u %4.0fx%-4.0f %3.0f %% %4.1f s%s\n", counts[OURS].covered, counts[OURS].width, counts[OURS].height,
           counts[OURS].zoom * 100, counts[OURS].seconds, good ? "" : "  WORSE");
   fflush (stdout);
@@ -368,10 +369,10 @@ main (int argc, char *argv[])
     }
   printf ("%24s", "parties and ties");
   for (guint i = 0; i < N_WAYS; i++)
-    printf (" | %-16s", way_names[i]);
+    printf (" | %-21s", way_names[i]);
   printf (" | ours: under cards, size, fit, time\n%24s", "");
   for (guint i = 0; i < N_WAYS; i++)
-    printf (" |over cros uncl thr");
+    printf (" | over cross seen  thru");
   printf (" |\n");
   for (guint i = 0; i < N_CASES; i++)
     {
@@ -379,7 +380,7 @@ main (int argc, char *argv[])
       g_autoptr (LayoutFixture) fixture = NULL;
       g_autofree char *name = NULL;
 
-      if ((fast && i != 0 && i % 9 != 4) || (only >= 0 && i != (guint) only))
+      if ((fast && i != 0 && i != 2 && i != 14 && i != 22) || (only >= 0 && i != (guint) only))
         continue;
       if (i == 0)
         {
@@ -403,7 +404,7 @@ main (int argc, char *argv[])
     }
   printf ("%-24s", "all");
   for (guint i = 0; i < N_WAYS; i++)
-    printf (" |%4u%5u%5u%4u", totals[i].overlaps, totals[i].crossings, totals[i].unclipped, totals[i].through);
+    printf (" |%5u%6u%5u%6u", totals[i].overlaps, totals[i].crossings, totals[i].seen, totals[i].through);
   printf (" | %u %21.1f s\n%u of %u are worse than plain neato or plain fdp\n", totals[OURS].covered, totals[OURS].seconds, n_worse, n_cases);
 
   return n_worse > 0;
