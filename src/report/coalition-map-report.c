@@ -154,6 +154,7 @@ coalition_map_report_new (CoalitionCampaign              *campaign,
   gboolean partner_copy = options != NULL && options->partner_copy;
   const char *title = coalition_record_get_title (coalition_campaign_get_campaign (campaign));
   CoalitionReport *report;
+  guint n_made;
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -169,7 +170,8 @@ coalition_map_report_new (CoalitionCampaign              *campaign,
       g_ptr_array_add (made, view);
     }
 
-  report = coalition_report_new (made->len == 1 ? _("Map") : _("Maps"), title, us != NULL ? coalition_record_get_title (us) : NULL,
+  n_made = made->len;
+  report = coalition_report_new (n_made == 1 ? _("Map") : _("Maps"), title, us != NULL ? coalition_record_get_title (us) : NULL,
                                  partner_copy, build, g_steal_pointer (&made), views_free);
   coalition_report_set_plain (report);
 

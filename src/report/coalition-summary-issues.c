@@ -154,15 +154,59 @@ add_due (CoalitionSummary          *self,
   due->days = date != NULL ? coalition_date_days_until (self->today, date) : 0;
   due->what = what;
   due->who = who;
-  due->agreement = agreement->number;
+  due->agreement = agreement != NULL ? agreement->number : 0;
   g_ptr_array_add (list, due);
+}
+
+/* What was promised in a conversation: it is between us and them. */
+static void
+add_follow_ups (CoalitionSummary *self,
+                GPtrArray        *list)
+{
+  GListModel *contacts = coalition_campaign_get_records (self->campaign, &coalition_kind_contact);
+
+  for (guint i = 0; i < g_list_model_get_n_items (contacts); i++)
+    {
+      g_autoptr (CoalitionRecord) contact = g_list_model_get_item (contacts, i);
+      const char *what = coalition_record_get_text (contact, "follow_up");
+      const char *date = coalition_record_get_text (contact, "follow_up_due");
+      const char *by = coalition_record_get_text (contact, "by");
+
+      if ((what == NULL && date == NULL) || coalition_record_get_text (contact, "follow_up_done") != NULL)
+        continue;
+      add_due (self, list, NULL, date, g_strdup (what != NULL ? what : _("Follow up a conversation")),
+               g_strdup (by != NULL ? by : _("unknown")));
+    }
+}
+
+static void
+add_meetings (CoalitionSummary *self,
+              GPtrArray        *list)
+{
+  GListModel *meetings = coalition_campaign_get_records (self->campaign, &coalition_kind_meeting);
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (CoalitionRecord) meeting = g_list_model_get_item (meetings, i);
+      const char *date = coalition_record_get_text (meeting, "held_on");
+      const char *id = coalition_record_get_text (meeting, "forum");
+      CoalitionRecord *forum = id != NULL ? coalition_campaign_get_record (self->campaign, &coalition_kind_forum, id) : NULL;
+      const char *host = forum != NULL ? coalition_record_get_text (forum, "host") : NULL;
+
+      if (forum == NULL || date == NULL || coalition_date_days_until (self->today, date) < 0)
+        continue;
+      /* Translators: %s is the name of a forum */
+      add_due (self, list, NULL, date, g_strdup_printf (_("Meeting of “%s”"), coalition_record_get_title (forum)),
+               g_strdup (host != NULL ? host : _("unknown")));
+    }
 }
 
 /**
  * coalition_summary_list_due:
  * @self: a summary
  *
- * Lists what is to be done: reviews of agreements that stand, and open tasks of those that have not ended.
+ * Lists what is to be done: reviews of agreements that stand, open tasks of those that have not ended, meetings to come,
+ * and, for us alone, what was promised in conversations.
  *
  * Returns: (transfer full) (element-type CoalitionSummaryDue): the list, by date, what has none last
  */
@@ -196,6 +240,9 @@ coalition_summary_list_due (CoalitionSummary *self)
                    g_strdup (coalition_record_get_title (tasks->pdata[j])), who != NULL ? who : g_strdup (_("unknown")));
         }
     }
+  add_meetings (self, list);
+  if (!self->partner_copy)
+    add_follow_ups (self, list);
   g_ptr_array_sort (list, compare_due);
 
   return list;
@@ -206,7 +253,7 @@ coalition_summary_list_due (CoalitionSummary *self)
  * @self: a summary
  * @flow: where it goes
  *
- * Writes what is due, reviews and tasks in one list by date; what is late stands first, in bold.
+ * Writes what is due, whatever it is, in one list by date; what is late stands first, in bold.
  */
 void
 coalition_summary_write_due (CoalitionSummary *self,
@@ -229,7 +276,7 @@ coalition_summary_write_due (CoalitionSummary *self,
     {
       CoalitionSummaryDue *due = list->pdata[i];
       g_autofree char *date = due->due != NULL ? coalition_date_format (due->due) : g_strdup (_("no date"));
-      g_autofree char *number = g_strdup_printf ("%u", due->agreement);
+      g_autofree char *number = due->agreement > 0 ? g_strdup_printf ("%u", due->agreement) : g_strdup ("");
       g_autofree char *what = NULL;
       guint row = coalition_print_table_add_row (table, due->days < 0);
 

@@ -65,7 +65,7 @@ typedef struct {
  * @days: days until then, negative if it is late
  * @what: what it is
  * @who: who sees to it
- * @agreement: number of its agreement
+ * @agreement: number of its agreement, 0 if it is not about one
  *
  * Something that is to be done.
  */
