@@ -89,6 +89,26 @@ is_offered (const CoalitionField *field)
          && (field->type != COALITION_FIELD_REFERENCE || g_strcmp0 (field->target, "image") != 0);
 }
 
+/* "Trust" or "Status" alone would not say of what: on a chip there is no heading above it. */
+static const char *
+get_label (const CoalitionKind *kind, const CoalitionField *field)
+{
+  static const struct { const char *name, *label; } of_ties[] = {
+    { "kind", N_("Kind of tie") }, { "direction", N_("Direction of tie") }, { "status", N_("Status of tie") },
+    { "strength", N_("Strength of tie") }, { "trust", N_("Trust in tie") }, { "brought_by", N_("Tie brought about by") },
+    { "start", N_("Tied since") }, { "end", N_("Tied until") }, { "source", N_("Tie told by") },
+    { "confidence", N_("Confidence in tie") }, { "notes", N_("Notes on tie") },
+  };
+
+  if (coalition_field_get_own_id (field) != NULL)
+    return field->label;
+  for (guint i = 0; kind == &coalition_kind_tie && i < G_N_ELEMENTS (of_ties); i++)
+    if (g_str_equal (field->name, of_ties[i].name))
+      return _(of_ties[i].label);
+
+  return _(field->label);
+}
+
 static void
 list_fields (GPtrArray *subjects, CoalitionCampaign *campaign, const CoalitionKind *kind)
 {
@@ -97,23 +117,10 @@ list_fields (GPtrArray *subjects, CoalitionCampaign *campaign, const CoalitionKi
   for (guint i = 0; i < fields->len; i++)
     {
       const CoalitionField *field = fields->pdata[i];
-      gboolean own = coalition_field_get_own_id (field) != NULL;
       const CoalitionKind *target = field->type == COALITION_FIELD_REFERENCE ? coalition_kinds_find (field->target) : NULL;
-      const char *label = own ? field->label : _(field->label);
 
-      /* "Kind" and "Status" alone would not say of what. */
-      if (kind == &coalition_kind_tie && !own && g_str_equal (field->name, "kind"))
-        label = _("Kind of tie");
-      else if (kind == &coalition_kind_tie && !own && g_str_equal (field->name, "status"))
-        label = _("Status of tie");
-      else if (kind == &coalition_kind_tie && !own && g_str_equal (field->name, "start"))
-        label = _("Tied since");
-      else if (kind == &coalition_kind_tie && !own && g_str_equal (field->name, "end"))
-        label = _("Tied until");
-      else if (kind == &coalition_kind_tie && !own && g_str_equal (field->name, "notes"))
-        label = _("Notes on tie");
       if (is_offered (field))
-        g_ptr_array_add (subjects, subject_new (g_strconcat (kind->name, ".", field->name, NULL), label,
+        g_ptr_array_add (subjects, subject_new (g_strconcat (kind->name, ".", field->name, NULL), get_label (kind, field),
                                                 kind == &coalition_kind_tie ? _("Ties") : _("Parties"), field, target));
     }
 }

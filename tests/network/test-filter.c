@@ -338,7 +338,7 @@ test_words (Fixture *fixture, gconstpointer data)
   assert_words (fixture, "Stance: Champion", "judgement.stance", COALITION_FILTER_IS, "5", NULL);
   assert_words (fixture, "Tied since: on or after 2023", "tie.start", COALITION_FILTER_SINCE, "2023", NULL);
   assert_words (fixture, "Kind of tie: Funds", "tie.kind", COALITION_FILTER_IS, "funds", NULL);
-  assert_words (fixture, "Strength: at least 3", "tie.strength", COALITION_FILTER_AT_LEAST, "3", NULL);
+  assert_words (fixture, "Strength of tie: at least 3", "tie.strength", COALITION_FILTER_AT_LEAST, "3", NULL);
   assert_words (fixture, "Never contacted", "contact", COALITION_FILTER_NEVER, NULL, NULL);
   assert_words (fixture, "Not contacted since 2026", "contact", COALITION_FILTER_BEFORE, "2026", NULL);
   assert_words (fixture, "Within 2 steps of Harbor Legal Clinic", "near", COALITION_FILTER_IS, "2", us);
