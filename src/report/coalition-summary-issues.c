@@ -240,8 +240,10 @@ coalition_summary_list_due (CoalitionSummary *self)
                    g_strdup (coalition_record_get_title (tasks->pdata[j])), who != NULL ? who : g_strdup (_("unknown")));
         }
     }
-  add_meetings (self, list);
-  if (!self->partner_copy)
+  /* Of another day nobody knows what was planned then. */
+  if (!self->is_dated)
+    add_meetings (self, list);
+  if (!self->partner_copy && !self->is_dated)
     add_follow_ups (self, list);
   g_ptr_array_sort (list, compare_due);
 
