@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-map-fit.h"
+#include "coalition-map-fit-private.h"
 
 #include <math.h>
 
