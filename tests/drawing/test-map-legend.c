@@ -170,7 +170,7 @@ test_room (void)
         for (int encoded = 0; encoded < 2; encoded++)
           {
             coalition_map_set_encoding (map, encoded ? encoding : NULL);
-            for (double width = 260; width < 900; width += 80)
+            for (double width = 260; width < 900; width += 190)
               {
                 check_ink (map, width, FALSE);
                 check_ink (map, width, TRUE);
