@@ -176,7 +176,9 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->preparing);
   if (report == NULL)
     {
+      /* Nothing to print, until something else is chosen. */
       gtk_spinner_stop (self->spinner);
+      gtk_stack_set_visible_child_name (self->stack, "pages");
       tell_error (self, _("The pages could not be prepared"), error);
       return;
     }
