@@ -624,6 +624,44 @@ test_contacts (Fixture       *fixture,
   g_assert_cmpuint (count_at (campaign, &coalition_kind_own_field, NULL), ==, 0);
 }
 
+/* What lies on the map lies on the first view, if a row names none; the same rows again change nothing. */
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CoalitionCampaign *campaign = make_campaign (fixture, "a.db");
+  static const char views[] = "name,layout,rank\nSecond,free,1\n";
+  static const char notes[] = "text,view,x,y\nHere,,1,2\nThere,Second,3,4\n";
+  static const char bare[] = "text,x,y\nAnywhere,5,6\n";
+  const struct { const char *name; const char *text; gsize length; } files[] = {
+    { "views.csv", views, sizeof views - 1 }, { "notes.csv", notes, sizeof notes - 1 }, { "notes.csv", bare, sizeof bare - 1 },
+  };
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) coalition_table_unref);
+  const char *first = coalition_record_get_id (coalition_campaign_get_view (campaign));
+  GListModel *records;
+  guint n_here = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CoalitionTable *table = coalition_csv_read_data (files[i].name, files[i].text, files[i].length, '\0', &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_add (tables, table);
+    }
+  import_tables (campaign, tables, FALSE);
+  import_tables (campaign, tables, TRUE);
+  records = coalition_campaign_get_records (campaign, &coalition_kind_note);
+  g_assert_cmpuint (g_list_model_get_n_items (records), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (CoalitionRecord) note = g_list_model_get_item (records, i);
+
+      n_here += g_str_equal (coalition_record_get_text (note, "view"), first);
+    }
+  g_assert_cmpuint (n_here, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -639,6 +677,7 @@ main (int    argc,
   ADD ("power-map", test_power_map);
   ADD ("as-of", test_as_of);
   ADD ("contacts", test_contacts);
+  ADD ("notes", test_notes);
 #undef ADD
 
   return g_test_run ();
