@@ -105,6 +105,18 @@ agreement_action_cb (GtkWidget  *widget,
 }
 
 static void
+duplicate_action_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  CoalitionInspectorHead *self = COALITION_INSPECTOR_HEAD (widget);
+  g_autoptr (GPtrArray) parties = g_ptr_array_new ();
+
+  g_ptr_array_add (parties, self->record);
+  coalition_session_duplicate (self->session, parties);
+}
+
+static void
 coalition_inspector_head_dispose (GObject *object)
 {
   CoalitionInspectorHead *self = COALITION_INSPECTOR_HEAD (object);
@@ -123,6 +135,7 @@ coalition_inspector_head_class_init (CoalitionInspectorHeadClass *klass)
   gtk_widget_class_install_action (widget_class, "inspector.rename", NULL, rename_action_cb);
   gtk_widget_class_install_action (widget_class, "inspector.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "inspector.new-agreement", NULL, agreement_action_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.duplicate", NULL, duplicate_action_cb);
 }
 
 static void
@@ -191,7 +204,10 @@ build_menu (CoalitionRecord *record)
   if (can_rename (record))
     g_menu_append (menu, _("_Rename"), "inspector.rename");
   if (coalition_record_is (record, &coalition_kind_party))
-    g_menu_append (menu, _("New _Agreement with Them"), "inspector.new-agreement");
+    {
+      g_menu_append (menu, _("New _Agreement with Them"), "inspector.new-agreement");
+      g_menu_append (menu, _("D_uplicate"), "inspector.duplicate");
+    }
   g_menu_append (last, _("_Delete"), "inspector.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

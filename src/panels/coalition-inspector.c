@@ -110,6 +110,14 @@ queue_update (CoalitionInspector *self)
     self->update_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_cb, self, NULL);
 }
 
+/* What can be done with several depends on whether they are collapsed in the view. */
+static void
+view_cb (CoalitionInspector *self)
+{
+  if (self->several)
+    queue_update (self);
+}
+
 /* Another campaign: nothing of the old page may be used any more, so it goes at once. */
 static void
 campaign_cb (CoalitionInspector *self)
@@ -129,6 +137,7 @@ set_session (CoalitionInspector *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::campaign", G_CALLBACK (campaign_cb), self, G_CONNECT_SWAPPED);
   queue_update (self);
 }

@@ -120,28 +120,25 @@ find_group (CoalitionSession *session,
   CoalitionCampaign *campaign = coalition_session_get_campaign (session);
   CoalitionRecord *view = coalition_session_get_view (session);
   const char *text = view != NULL ? coalition_record_get_text (view, "collapsed") : NULL;
-  CoalitionNetwork *network = coalition_session_get_network (session);
+  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
   g_autoptr (CoalitionNetwork) whole = NULL;
   g_autoptr (GPtrArray) groups = NULL;
 
-  if (text == NULL || network == NULL)
+  if (text == NULL)
     return NULL;
   /* That which is shown has the groups in the place of their members. */
   whole = coalition_network_new (campaign);
+  for (guint i = 0; i < parties->len; i++)
+    g_hash_table_add (selected, GINT_TO_POINTER (coalition_network_find_party (whole, coalition_record_get_id (parties->pdata[i]))));
   groups = coalition_groups_parse (text, campaign, whole);
   for (guint i = 0; i < groups->len; i++)
     {
       CoalitionGroup *group = groups->pdata[i];
       guint n = 0;
 
-      for (guint j = 0; group->members->len == parties->len && j < parties->len; j++)
-        {
-          int index = coalition_network_find_party (whole, coalition_record_get_id (parties->pdata[j]));
-
-          for (guint k = 0; k < group->members->len; k++)
-            n += (int) g_array_index (group->members, guint, k) == index;
-        }
-      if (n > 0 && n == parties->len)
+      while (n < group->members->len && g_hash_table_contains (selected, GINT_TO_POINTER (g_array_index (group->members, guint, n))))
+        n++;
+      if (n > 0 && n == group->members->len && n == g_hash_table_size (selected))
         return g_strdup (group->id);
     }
 
