@@ -22,8 +22,11 @@
 static const double reaches[N_ATTEMPTS] = { 110, 300 };
 static const guint most_near[N_ATTEMPTS] = { 26, 48 };
 static const guint most_asked[N_ATTEMPTS] = { 400, 50 };
-/* What is left free between a course and a party that it passes: layouts leave a little more than twice that. */
+/* What is left free between a course and a party that it passes: layouts leave a little more than twice that. Where there
+ * is room some courses keep this much more away, so that those around the same corner do not become one line. */
 #define MARGIN 3.0
+#define MORE_MARGIN 4.0
+#define N_MARGINS 3
 /* A course that is longer than the straight way by more than this is harder to follow than one that runs under a name. */
 #define LONGEST 1.7
 /* Control points that lie no farther from the straight line draw a straight line. */
@@ -207,17 +210,28 @@ find_distance (CoalitionPlace a, CoalitionPlace b, const CoalitionBox *box)
   return MAX (0, hypot (a.x + t * dx - x, a.y + t * dy - y) - hypot (box->right - box->left, box->bottom - box->top) / 2);
 }
 
+/* What can be left free around all of some parties, up to what is wanted. */
+static double
+find_margin (const CoalitionBox *obstacles, const guint *parties, guint n, double wanted)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      while (wanted > MARGIN && coalition_boxes_overlap (&obstacles[parties[i]], &obstacles[parties[j]], 2 * wanted + 1))
+        wanted -= MORE_MARGIN / 2;
+
+  return MAX (wanted, MARGIN);
+}
+
 /* One tie with the parties near it, as a graph of its own. */
 static void
-ask_for (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint tie, guint attempt, GString *dot)
+ask_for (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint tie, guint attempt, double margin, GString *dot)
 {
   const CoalitionNetworkTie *ties = coalition_network_get_ties (job->network, NULL);
   const guint from = ties[tie].from, to = ties[tie].to;
   g_autofree Near *near = g_new (Near, n_parties);
+  g_autofree guint *shown = NULL;
   guint n_near = 0;
 
-  g_string_append_printf (dot, "graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
-                          "edge[headclip=false,tailclip=false];\nesep=\"+%d\";sep=\"+%d\";\n", (int) MARGIN, (int) MARGIN + 1);
   for (guint i = 0; i < n_parties; i++)
     if (i != from && i != to && !is_left_out (&obstacles[i]))
       {
@@ -225,10 +239,18 @@ ask_for (const Job *job, guint n_parties, const CoalitionBox *obstacles, guint t
         n_near += near[n_near].distance < reaches[attempt];
       }
   qsort (near, n_near, sizeof (Near), compare_near);
-  add_obstacle (dot, from, &obstacles[from]);
-  add_obstacle (dot, to, &obstacles[to]);
-  for (guint i = 0; i < MIN (n_near, most_near[attempt]); i++)
-    add_obstacle (dot, near[i].party, &obstacles[near[i].party]);
+  n_near = MIN (n_near, most_near[attempt]);
+  shown = g_new (guint, n_near + 2);
+  shown[0] = from;
+  shown[1] = to;
+  for (guint i = 0; i < n_near; i++)
+    shown[i + 2] = near[i].party;
+  margin = find_margin (obstacles, shown, n_near + 2, margin);
+
+  g_string_append_printf (dot, "graph G{splines=true;inputscale=72;notranslate=true;node[shape=box,fixedsize=true,label=\"\"];"
+                          "edge[headclip=false,tailclip=false];\nesep=\"+%d\";sep=\"+%d\";\n", (int) margin, (int) margin + 1);
+  for (guint i = 0; i < n_near + 2; i++)
+    add_obstacle (dot, shown[i], &obstacles[shown[i]]);
   g_string_append_printf (dot, "n%u--n%u[id=\"%u\"];\n}\n", from, to, tie);
 }
 
@@ -475,7 +497,7 @@ write_question (const Job *job, guint n_parties, const CoalitionBox *obstacles, 
       if (tie->from == tie->to || tie->rank > 0 || is_left_out (&obstacles[tie->from]) || is_left_out (&obstacles[tie->to])
           || judge_kept (job, n_parties, tie, routes->pdata[i]) == 0)
         continue;
-      ask_for (job, n_parties, obstacles, i, attempt, dot);
+      ask_for (job, n_parties, obstacles, i, attempt, MARGIN + (attempt == 0 ? *n_asked % N_MARGINS * MORE_MARGIN : 0), dot);
       (*n_asked)++;
     }
 
