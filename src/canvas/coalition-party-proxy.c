@@ -80,12 +80,16 @@ list_forums (CoalitionPartyProxy *self,
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
-/* "Tied to Clinic, Union. Meets in Food council. Pinned. Selected." */
+/* "Tied to Clinic, Union. Meets in Food council. Left out by the filter. Pinned. Selected." */
 static char *
 describe_all (CoalitionPartyProxy *self,
               guint                index,
               const char          *ties)
 {
+  CoalitionSession *session = coalition_scene_get_session (self->scene);
+  /* For a moment after a change the session is ahead of the scene. */
+  const gboolean *shown = coalition_session_get_network (session) == coalition_scene_get_network (self->scene)
+                            ? coalition_session_get_shown_parties (session) : NULL;
   g_autoptr (GString) text = g_string_new (ties);
   g_autofree char *forums = list_forums (self, index);
 
@@ -95,6 +99,8 @@ describe_all (CoalitionPartyProxy *self,
       /* Translators: the names of the forums that a party is a member of. */
       g_string_append_printf (text, _("Meets in %s"), forums);
     }
+  if (shown != NULL && !shown[index])
+    g_string_append_printf (text, ". %s", _("Left out by the filter"));
   if (coalition_scene_get_party (self->scene, index)->pinned)
     g_string_append_printf (text, ". %s", _("Pinned"));
   if (coalition_scene_is_selected (self->scene, index))
