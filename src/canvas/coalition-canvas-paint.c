@@ -11,39 +11,99 @@
 /* What selection, shadows and curved ties reach beyond the boxes of parties, in map units. */
 #define OVERLAY_REACH 40
 
-/**
- * coalition_canvas_paint_overlay:
- * @self: a canvas with a map
- * @snapshot: what is painted on
- * @overlay: (array): a flag for each party that the picture of the map lacks
- *
- * Paints parties that are being moved, with their ties.
- */
-void
-coalition_canvas_paint_overlay (CoalitionCanvas *self,
-                                GtkSnapshot     *snapshot,
-                                const gboolean  *overlay)
+static void
+unite (CoalitionBox       *bounds,
+       const CoalitionBox *box)
 {
-  CoalitionMap *map = coalition_scene_get_map (self->scene);
+  bounds->left = MIN (bounds->left, box->left);
+  bounds->top = MIN (bounds->top, box->top);
+  bounds->right = MAX (bounds->right, box->right);
+  bounds->bottom = MAX (bounds->bottom, box->bottom);
+}
+
+/* The parties over the picture and those at the other end of their ties; of a hub that is moved, or whose members are,
+ * all members, since lines lead to them. */
+static gboolean *
+flag_touched (CoalitionCanvas         *self,
+              const CoalitionMapState *state)
+{
   CoalitionNetwork *network = coalition_scene_get_network (self->scene);
-  CoalitionViewport *viewport = coalition_scene_get_viewport (self->scene);
-  guint n_parties = coalition_scene_get_n_parties (self->scene);
-  g_autofree gboolean *touched = g_memdup2 (overlay, sizeof (gboolean) * n_parties);
+  guint n_parties = coalition_scene_get_n_parties (self->scene), n_forums;
+  gboolean *touched = g_new0 (gboolean, n_parties + 1);
   const CoalitionNetworkTie *ties = coalition_network_get_ties (network, NULL);
-  double zoom = coalition_viewport_get_zoom (viewport), width, height, x, y;
-  CoalitionBox bounds, seen;
-  CoalitionMapState state;
-  cairo_t *cr;
+  const CoalitionNetworkForum *forums = coalition_network_get_forums (network, &n_forums);
 
   for (guint i = 0; i < n_parties; i++)
     {
       guint n_ties = 0;
-      const guint *ties_of = overlay[i] ? coalition_network_get_ties_of (network, i, &n_ties) : NULL;
+      const guint *ties_of = state->hidden_parties[i] ? coalition_network_get_ties_of (network, i, &n_ties) : NULL;
 
+      touched[i] = touched[i] || state->hidden_parties[i];
       for (guint j = 0; j < n_ties; j++)
         touched[ties[ties_of[j]].from] = touched[ties[ties_of[j]].to] = TRUE;
     }
+  for (guint i = 0; i < n_forums; i++)
+    {
+      gboolean moved = state->hidden_forums != NULL && state->hidden_forums[i];
+
+      for (guint j = 0; j < forums[i].n_members && !moved; j++)
+        moved = state->hidden_parties[forums[i].members[j]];
+      for (guint j = 0; moved && j < forums[i].n_members; j++)
+        touched[forums[i].members[j]] = TRUE;
+    }
+  return touched;
+}
+
+static void
+unite_items (CoalitionCanvas         *self,
+             const CoalitionMapState *state,
+             const gboolean          *touched,
+             CoalitionBox            *bounds)
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  CoalitionMap *map = coalition_scene_get_map (self->scene);
+  guint n_forums, n_notes, n_pictures;
+  const CoalitionNetworkForum *forums = coalition_network_get_forums (network, &n_forums);
+  CoalitionBox box;
+
+  coalition_network_get_notes (network, &n_notes);
+  coalition_network_get_pictures (network, &n_pictures);
+  for (guint i = 0; i < n_forums; i++)
+    if (((state->hidden_forums != NULL && state->hidden_forums[i]) || (forums[i].n_members > 0 && touched[forums[i].members[0]]))
+        && coalition_map_get_item_box (map, COALITION_MAP_FORUM, i, &box))
+      unite (bounds, &box);
+  for (guint i = 0; state->hidden_notes != NULL && i < n_notes; i++)
+    if (state->hidden_notes[i] && coalition_map_get_item_box (map, COALITION_MAP_NOTE, i, &box))
+      unite (bounds, &box);
+  for (guint i = 0; state->hidden_pictures != NULL && i < n_pictures; i++)
+    if (state->hidden_pictures[i] && coalition_map_get_item_box (map, COALITION_MAP_PICTURE, i, &box))
+      unite (bounds, &box);
+}
+
+/**
+ * coalition_canvas_paint_overlay:
+ * @self: a canvas with a map
+ * @snapshot: what is painted on
+ * @state: what the picture of the map lacks, see coalition_layer_get_overlay()
+ *
+ * Paints what is being moved: parties with their ties and forums, hubs, notes and pictures.
+ */
+void
+coalition_canvas_paint_overlay (CoalitionCanvas         *self,
+                                GtkSnapshot             *snapshot,
+                                const CoalitionMapState *state)
+{
+  CoalitionMap *map = coalition_scene_get_map (self->scene);
+  CoalitionViewport *viewport = coalition_scene_get_viewport (self->scene);
+  g_autofree gboolean *touched = flag_touched (self, state);
+  double zoom = coalition_viewport_get_zoom (viewport), width, height, x, y;
+  CoalitionBox bounds, seen;
+  cairo_t *cr;
+
   if (!coalition_map_get_bounds (map, touched, &bounds))
+    bounds = (CoalitionBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  unite_items (self, state, touched, &bounds);
+  if (bounds.right < bounds.left)
     return;
   bounds.left -= OVERLAY_REACH;
   bounds.top -= OVERLAY_REACH;
@@ -62,15 +122,11 @@ coalition_canvas_paint_overlay (CoalitionCanvas *self,
   coalition_viewport_to_map (viewport, seen.left, seen.top, &bounds.left, &bounds.top);
   coalition_viewport_to_map (viewport, seen.right, seen.bottom, &bounds.right, &bounds.bottom);
   coalition_viewport_get_offset (viewport, &x, &y);
-  coalition_scene_get_state (self->scene, &state);
-  state.hidden_parties = overlay;
-  state.only_hidden = TRUE;
-  state.grid = FALSE;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) seen.left, (float) seen.top,
                                                                  (float) (seen.right - seen.left), (float) (seen.bottom - seen.top)));
   cairo_translate (cr, x, y);
   cairo_scale (cr, zoom, zoom);
-  coalition_map_paint (map, cr, zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)), &bounds, &state);
+  coalition_map_paint (map, cr, zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self)), &bounds, state);
   cairo_destroy (cr);
 }
 

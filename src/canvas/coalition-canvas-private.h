@@ -94,7 +94,7 @@ void     coalition_canvas_fit_if_new        (CoalitionCanvas *self);
 void     coalition_canvas_follow_view       (CoalitionCanvas *self);
 void     coalition_canvas_reveal_box        (CoalitionCanvas *self, const CoalitionBox *box);
 void     coalition_canvas_reveal_party      (CoalitionCanvas *self, guint party);
-void     coalition_canvas_paint_overlay     (CoalitionCanvas *self, GtkSnapshot *snapshot, const gboolean *overlay);
+void     coalition_canvas_paint_overlay     (CoalitionCanvas *self, GtkSnapshot *snapshot, const CoalitionMapState *state);
 void     coalition_canvas_paint_focus       (CoalitionCanvas *self, GtkSnapshot *snapshot);
 void     coalition_canvas_paint_tool        (CoalitionCanvas *self, GtkSnapshot *snapshot);
 void     coalition_canvas_paint_loading     (CoalitionCanvas *self, GtkSnapshot *snapshot);

@@ -167,7 +167,7 @@ coalition_canvas_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   CoalitionCanvas *self = COALITION_CANVAS (widget);
-  const gboolean *overlay;
+  CoalitionMapState state;
   gboolean has_picture;
 
   if (self->scene == NULL)
@@ -183,9 +183,8 @@ coalition_canvas_snapshot (GtkWidget   *widget,
   if (has_picture)
     {
       gtk_snapshot_append_node (snapshot, coalition_layer_get_node (self->layer));
-      overlay = coalition_layer_get_overlay (self->layer);
-      if (overlay != NULL)
-        coalition_canvas_paint_overlay (self, snapshot, overlay);
+      if (coalition_layer_get_overlay (self->layer, &state))
+        coalition_canvas_paint_overlay (self, snapshot, &state);
       coalition_canvas_paint_focus (self, snapshot);
     }
   coalition_canvas_paint_tool (self, snapshot);

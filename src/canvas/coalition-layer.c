@@ -28,7 +28,8 @@ typedef struct {
   double origin_y;
   guint generation;
   guint selection_generation;
-  GPtrArray *hidden;
+  GPtrArray *hidden; /* ids of parties */
+  GPtrArray *hidden_items; /* ids of hubs, notes and pictures */
 } Picture;
 
 /**
@@ -54,8 +55,11 @@ struct _CoalitionLayer
   GskRenderNode *node;
   double node_x, node_y, node_scale, node_width, node_height;
 
-  gboolean *overlay;
+  gboolean *overlay; /* flags of parties */
   guint overlay_size;
+  gboolean *overlay_forums;
+  gboolean *overlay_notes;
+  gboolean *overlay_pictures;
 };
 
 enum {
@@ -72,6 +76,7 @@ picture_free (Picture *picture)
 {
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_clear_pointer (&picture->hidden, g_ptr_array_unref);
+  g_clear_pointer (&picture->hidden_items, g_ptr_array_unref);
   g_free (picture);
 }
 
@@ -89,7 +94,52 @@ job_free (Job *job)
   g_free ((gpointer) job->state.selected_forums);
   g_free ((gpointer) job->state.selected_notes);
   g_free ((gpointer) job->state.selected_pictures);
+  g_free ((gpointer) job->state.hidden_forums);
+  g_free ((gpointer) job->state.hidden_notes);
+  g_free ((gpointer) job->state.hidden_pictures);
   g_free (job);
+}
+
+/* A kind of thing that is no party: what of it is moved, and how it is called. */
+typedef struct {
+  CoalitionMapPart part;
+  const gboolean *hidden;
+  guint n;
+  gboolean **overlay;
+} ItemKind;
+
+static void
+list_item_kinds (CoalitionLayer          *self,
+                 const CoalitionMapState *state,
+                 ItemKind                 kinds[3])
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+
+  kinds[0] = (ItemKind) { COALITION_MAP_FORUM, state->hidden_forums, 0, &self->overlay_forums };
+  kinds[1] = (ItemKind) { COALITION_MAP_NOTE, state->hidden_notes, 0, &self->overlay_notes };
+  kinds[2] = (ItemKind) { COALITION_MAP_PICTURE, state->hidden_pictures, 0, &self->overlay_pictures };
+  coalition_network_get_forums (network, &kinds[0].n);
+  coalition_network_get_notes (network, &kinds[1].n);
+  coalition_network_get_pictures (network, &kinds[2].n);
+}
+
+static GPtrArray *
+list_hidden_items (CoalitionLayer          *self,
+                   const CoalitionMapState *state)
+{
+  GPtrArray *ids = NULL;
+  ItemKind kinds[3];
+
+  list_item_kinds (self, state, kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; kinds[i].hidden != NULL && j < kinds[i].n; j++)
+      if (kinds[i].hidden[j])
+        {
+          if (ids == NULL)
+            ids = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (ids, g_strdup (coalition_scene_get_item_id (self->scene, kinds[i].part, j)));
+        }
+  return ids;
 }
 
 static Picture *
@@ -118,6 +168,7 @@ plan_picture (CoalitionLayer          *self,
         if (state->hidden_parties[i])
           g_ptr_array_add (picture->hidden, g_strdup (coalition_scene_get_party (self->scene, i)->id));
     }
+  picture->hidden_items = list_hidden_items (self, state);
   return picture;
 }
 
@@ -220,6 +271,9 @@ paint_later (CoalitionLayer *self,
   job->state.selected_forums = copy_flags (job->state.selected_forums, n_forums);
   job->state.selected_notes = copy_flags (job->state.selected_notes, n_notes);
   job->state.selected_pictures = copy_flags (job->state.selected_pictures, n_pictures);
+  job->state.hidden_forums = copy_flags (job->state.hidden_forums, n_forums);
+  job->state.hidden_notes = copy_flags (job->state.hidden_notes, n_notes);
+  job->state.hidden_pictures = copy_flags (job->state.hidden_pictures, n_pictures);
   job->map = coalition_map_copy (coalition_scene_get_map (self->scene));
 
   self->cancellable = g_cancellable_new ();
@@ -275,6 +329,9 @@ coalition_layer_dispose (GObject *object)
   g_clear_pointer (&self->picture, picture_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->overlay, g_free);
+  g_clear_pointer (&self->overlay_forums, g_free);
+  g_clear_pointer (&self->overlay_notes, g_free);
+  g_clear_pointer (&self->overlay_pictures, g_free);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (coalition_layer_parent_class)->dispose (object);
 }
@@ -414,28 +471,49 @@ coalition_layer_covers (CoalitionLayer *self)
   return reaches (self, 0);
 }
 
-/**
- * coalition_layer_get_overlay:
- * @self: a layer
- *
- * Tells what has to be painted over the picture: what it leaves out, what is being moved, and what has been selected
- * since.
- *
- * Returns: (transfer none) (nullable) (array): a flag for each party, or %NULL if the picture shows all
- */
-const gboolean *
-coalition_layer_get_overlay (CoalitionLayer *self)
+/* Hubs, notes and pictures that the picture leaves out, or that are being moved; FALSE if there are none. */
+static gboolean
+flag_items (CoalitionLayer    *self,
+            CoalitionMapState *state)
+{
+  gboolean any = FALSE;
+  ItemKind kinds[3];
+
+  list_item_kinds (self, state, kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_clear_pointer (kinds[i].overlay, g_free);
+      if (kinds[i].hidden == NULL && self->picture->hidden_items == NULL)
+        continue;
+      *kinds[i].overlay = g_new0 (gboolean, kinds[i].n + 1);
+      for (guint j = 0; kinds[i].hidden != NULL && j < kinds[i].n; j++)
+        {
+          (*kinds[i].overlay)[j] = kinds[i].hidden[j];
+          any = any || kinds[i].hidden[j];
+        }
+    }
+  for (guint i = 0; self->picture->hidden_items != NULL && i < self->picture->hidden_items->len; i++)
+    {
+      CoalitionMapPart part;
+      guint index;
+
+      if (!coalition_scene_find_item (self->scene, self->picture->hidden_items->pdata[i], &part, &index))
+        continue;
+      any = TRUE;
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        if (kinds[j].part == part)
+          (*kinds[j].overlay)[index] = TRUE;
+    }
+  return any;
+}
+
+static guint
+flag_parties (CoalitionLayer          *self,
+              const CoalitionMapState *state)
 {
   CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  gboolean selection = self->picture->selection_generation != coalition_scene_get_selection_generation (self->scene);
   guint n_parties = coalition_scene_get_n_parties (self->scene), n_over = 0;
-  CoalitionMapState state;
-
-  if (self->picture == NULL || network == NULL)
-    return NULL;
-  coalition_scene_get_state (self->scene, &state);
-  if (state.hidden_parties == NULL && self->picture->hidden == NULL
-      && self->picture->selection_generation == coalition_scene_get_selection_generation (self->scene))
-    return NULL;
 
   if (self->overlay_size < n_parties + 1)
     {
@@ -452,12 +530,45 @@ coalition_layer_get_overlay (CoalitionLayer *self)
     }
   for (guint i = 0; i < n_parties; i++)
     {
-      if (state.hidden_parties != NULL ? state.hidden_parties[i]
-          : state.selected_parties[i] && self->picture->selection_generation != coalition_scene_get_selection_generation (self->scene))
+      if (state->hidden_parties != NULL ? state->hidden_parties[i] : selection && state->selected_parties[i])
         self->overlay[i] = TRUE;
       n_over += self->overlay[i];
     }
-  return n_over > 0 ? self->overlay : NULL;
+  return n_over;
+}
+
+/**
+ * coalition_layer_get_overlay:
+ * @self: a layer
+ * @state: (out caller-allocates): how to paint what is over the picture; its flags belong to the layer and the scene
+ *
+ * Tells what has to be painted over the picture: what it leaves out, what is being moved, and who has been selected
+ * since.
+ *
+ * Returns: %FALSE if the picture shows all
+ */
+gboolean
+coalition_layer_get_overlay (CoalitionLayer    *self,
+                             CoalitionMapState *state)
+{
+  gboolean any;
+
+  if (self->picture == NULL || coalition_scene_get_network (self->scene) == NULL)
+    return FALSE;
+  coalition_scene_get_state (self->scene, state);
+  if (state->hidden_parties == NULL && state->hidden_forums == NULL && state->hidden_notes == NULL && state->hidden_pictures == NULL
+      && self->picture->hidden == NULL && self->picture->hidden_items == NULL
+      && self->picture->selection_generation == coalition_scene_get_selection_generation (self->scene))
+    return FALSE;
+  any = flag_items (self, state);
+  any = flag_parties (self, state) > 0 || any;
+  state->hidden_parties = self->overlay;
+  state->hidden_forums = self->overlay_forums;
+  state->hidden_notes = self->overlay_notes;
+  state->hidden_pictures = self->overlay_pictures;
+  state->only_hidden = TRUE;
+  state->grid = FALSE;
+  return any;
 }
 
 /**

@@ -24,7 +24,7 @@ CoalitionLayer *coalition_layer_new          (CoalitionScene *scene);
 gboolean        coalition_layer_update       (CoalitionLayer *self, int scale_factor, gboolean at_rest);
 GskRenderNode  *coalition_layer_get_node     (CoalitionLayer *self);
 gboolean        coalition_layer_covers       (CoalitionLayer *self);
-const gboolean *coalition_layer_get_overlay  (CoalitionLayer *self);
+gboolean        coalition_layer_get_overlay  (CoalitionLayer *self, CoalitionMapState *state);
 gboolean        coalition_layer_is_settled   (CoalitionLayer *self);
 
 G_END_DECLS

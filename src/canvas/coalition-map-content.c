@@ -30,6 +30,10 @@ struct _CoalitionMapContent
   GPtrArray *routes; /* of the ties, or NULL */
   gboolean *parties_out;
   gboolean *ties_out;
+  gboolean *notes_out; /* NULL if all are wanted */
+  gboolean *pictures_out;
+  gboolean *parties_lit; /* those that pass a filter that dims the others, or NULL */
+  gboolean *ties_lit;
   gboolean has_frame;
   CoalitionPowerFrame frame;
   char *issue;
@@ -65,6 +69,8 @@ make_map (CoalitionMapContent *self)
   for (guint i = 0; i < n_parties; i++)
     coalition_map_move (map, i, self->places[i].x, self->places[i].y);
   coalition_map_set_left_out (map, self->parties_out, self->ties_out);
+  coalition_map_set_items_left_out (map, self->notes_out, self->pictures_out);
+  coalition_map_set_lit (map, self->parties_lit, self->ties_lit);
   if (self->routes != NULL)
     coalition_map_set_routes (map, self->routes);
   coalition_map_set_power_frame (map, self->has_frame ? &self->frame : NULL, self->issue);
@@ -222,6 +228,10 @@ coalition_map_content_finalize (GObject *object)
   g_clear_pointer (&self->routes, g_ptr_array_unref);
   g_free (self->parties_out);
   g_free (self->ties_out);
+  g_free (self->notes_out);
+  g_free (self->pictures_out);
+  g_free (self->parties_lit);
+  g_free (self->ties_lit);
   g_free (self->issue);
   g_free (self->font);
   g_free (self->name);
@@ -245,6 +255,47 @@ coalition_map_content_init (CoalitionMapContent *self)
 {
 }
 
+static gboolean *
+flag_unselected (CoalitionScene   *scene,
+                 CoalitionMapPart  part,
+                 guint             n_items)
+{
+  gboolean *flags = g_new0 (gboolean, n_items + 1);
+
+  for (guint i = 0; i < n_items; i++)
+    flags[i] = !coalition_scene_is_item_selected (scene, part, i);
+  return flags;
+}
+
+static void
+leave_out_items (CoalitionMapContent *self,
+                 CoalitionScene      *scene)
+{
+  guint n_notes, n_pictures;
+
+  coalition_network_get_notes (self->network, &n_notes);
+  coalition_network_get_pictures (self->network, &n_pictures);
+  self->notes_out = flag_unselected (scene, COALITION_MAP_NOTE, n_notes);
+  self->pictures_out = flag_unselected (scene, COALITION_MAP_PICTURE, n_pictures);
+}
+
+/* A filter that dims, dims on the picture too. What is lit because somebody looks at it is not of the map. */
+static void
+light_shown (CoalitionMapContent *self,
+             CoalitionSession    *session,
+             guint                n_parties,
+             guint                n_ties)
+{
+  const gboolean *parties = coalition_session_get_shown_parties (session), *ties = coalition_session_get_shown_ties (session);
+
+  if (coalition_session_get_network (session) != self->network)
+    return;
+  if (parties != NULL && n_parties > 0)
+    self->parties_lit = g_memdup2 (parties, sizeof (gboolean) * n_parties);
+  if (ties != NULL && n_ties > 0)
+    self->ties_lit = g_memdup2 (ties, sizeof (gboolean) * n_ties);
+}
+
 /* Who is left out by the filter stays out; of the others, if only the selected are wanted, all that are not selected. */
 static void
 leave_out (CoalitionMapContent *self,
@@ -263,6 +314,10 @@ leave_out (CoalitionMapContent *self,
     self->parties_out[i] = coalition_scene_is_left_out (scene, i) || (selected && !coalition_scene_is_selected (scene, i));
   for (guint i = 0; i < n_ties; i++)
     self->ties_out[i] = self->parties_out[ties[i].from] || self->parties_out[ties[i].to] || (shown_ties != NULL && !shown_ties[i]);
+  if (selected)
+    leave_out_items (self, scene);
+  else if (!hides)
+    light_shown (self, coalition_scene_get_session (scene), n_parties, n_ties);
 }
 
 /**

@@ -62,7 +62,7 @@ coalition_move_tool_end (CoalitionTool  *tool,
     coalition_scene_end_move (scene);
 }
 
-/* Of a large map what is no party is not painted again for each step: a frame shows where it goes. */
+/* A large map is not painted again for each step of a background picture: a frame shows where it goes. */
 static gboolean
 coalition_move_tool_measure (CoalitionTool  *tool,
                              CoalitionScene *scene,

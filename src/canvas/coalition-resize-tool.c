@@ -59,7 +59,7 @@ coalition_resize_tool_cancel (CoalitionTool  *tool,
     coalition_scene_cancel_move (scene);
 }
 
-/* Of a large map only a frame shows the new size until the drag ends. */
+/* Under a large map only a frame shows the new size of a picture until the drag ends. */
 static gboolean
 coalition_resize_tool_measure (CoalitionTool  *tool,
                                CoalitionScene *scene,

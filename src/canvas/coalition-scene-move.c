@@ -36,16 +36,33 @@ flag_moved (CoalitionScene *self,
   return flags;
 }
 
+static gboolean *
+ensure_flags (gboolean **flags,
+              guint      n_flags)
+{
+  if (*flags == NULL)
+    *flags = g_new0 (gboolean, n_flags + 1);
+  return *flags;
+}
+
 static void
 add_moved_item (CoalitionScene   *self,
                 CoalitionMapPart  part,
                 guint             index)
 {
-  MovedItem item = { .part = part, .index = index };
+  MovedItem item = { .part = part, .index = index, .over = TRUE };
 
   if (!coalition_map_get_item_box (self->map, part, index, &item.base))
     return;
   item.box = item.base;
+  if (part == COALITION_MAP_FORUM)
+    ensure_flags (&self->hidden_forums, self->n_forums)[index] = TRUE;
+  else if (part == COALITION_MAP_NOTE)
+    ensure_flags (&self->hidden_notes, self->n_notes)[index] = TRUE;
+  else if (coalition_network_get_pictures (self->network, NULL)[index].background)
+    item.over = FALSE;
+  else
+    ensure_flags (&self->hidden_pictures, self->n_pictures)[index] = TRUE;
   g_array_append_val (self->moved_items, item);
 }
 
@@ -66,7 +83,7 @@ begin (CoalitionScene *self)
  * @self: a scene
  *
  * Begins to move what is selected: parties, hubs, notes and pictures, and the members of a forum that is an outline.
- * Parties leave the painted map until the move ends; the canvas paints them over it.
+ * They leave the painted map until the move ends; the canvas paints them over it.
  */
 void
 coalition_scene_begin_move (CoalitionScene *self)
@@ -202,6 +219,8 @@ coalition_scene_move_by (CoalitionScene *self,
                          double          dx,
                          double          dy)
 {
+  gboolean repaints = FALSE;
+
   if (self->moved == NULL || self->committed)
     return;
   if (self->snap)
@@ -223,9 +242,10 @@ coalition_scene_move_by (CoalitionScene *self,
       else
         item->box = (CoalitionBox) { item->base.left + dx, item->base.top + dy, item->base.right + dx, item->base.bottom + dy };
       coalition_map_set_item_box (self->map, item->part, item->index, &item->box);
+      repaints = repaints || !item->over;
     }
-  /* Of a large map only frames are shown until the move ends. */
-  if (self->moved_items->len > 0 && !coalition_scene_is_large (self))
+  /* What lies under everything has all painted again; of a large map only its frame is shown until the move ends. */
+  if (repaints && !coalition_scene_is_large (self))
     coalition_scene_invalidate (self);
   else
     coalition_scene_changed (self);
@@ -235,8 +255,7 @@ coalition_scene_move_by (CoalitionScene *self,
  * coalition_scene_get_moved_boxes:
  * @self: a scene
  *
- * Returns: (transfer full) (element-type CoalitionBox): the room, in map units, of hubs, notes and pictures that are being
- *   moved
+ * Returns: (transfer full) (element-type CoalitionBox): the room, in map units, of background pictures that are being moved
  */
 GArray *
 coalition_scene_get_moved_boxes (CoalitionScene *self)
@@ -244,7 +263,8 @@ coalition_scene_get_moved_boxes (CoalitionScene *self)
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
 
   for (guint i = 0; self->moved_items != NULL && i < self->moved_items->len; i++)
-    g_array_append_val (boxes, g_array_index (self->moved_items, MovedItem, i).box);
+    if (!g_array_index (self->moved_items, MovedItem, i).over)
+      g_array_append_val (boxes, g_array_index (self->moved_items, MovedItem, i).box);
   return boxes;
 }
 

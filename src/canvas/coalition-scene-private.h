@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @part: a forum drawn as a hub, a note or a picture
  * @base: where it was before the move
  * @box: where it is shown now
+ * @over: it is painted over the picture of the map; what lies in the background is not
  *
  * Something besides parties that is being moved or resized.
  */
@@ -21,6 +22,7 @@ typedef struct {
   guint index;
   CoalitionBox base;
   CoalitionBox box;
+  gboolean over;
 } MovedItem;
 
 struct _CoalitionScene
@@ -56,6 +58,9 @@ struct _CoalitionScene
   gboolean *selected_forums;
   gboolean *selected_notes;
   gboolean *selected_pictures;
+  gboolean *hidden_forums; /* hubs, notes and pictures that are being moved: painted over the picture of the map, or NULL */
+  gboolean *hidden_notes;
+  gboolean *hidden_pictures;
 
   char *focus;
   char *item_focus; /* id of the forum, note or picture that the keyboard is at, or NULL */

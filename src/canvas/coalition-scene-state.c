@@ -339,6 +339,9 @@ coalition_scene_get_state (CoalitionScene    *self,
     .selected_forums = self->selected_forums,
     .selected_notes = self->selected_notes,
     .selected_pictures = self->selected_pictures,
+    .hidden_forums = self->hidden_forums,
+    .hidden_notes = self->hidden_notes,
+    .hidden_pictures = self->hidden_pictures,
     .contrast = self->contrast,
     .grid = self->moved != NULL && !self->committed && !coalition_scene_is_large (self),
   };
@@ -423,6 +426,12 @@ unite_outlines (CoalitionScene *self,
   const CoalitionNetworkForum *forums = coalition_network_get_forums (self->network, NULL);
   g_autofree CoalitionBox *boxes = self->n_forums > 0 ? coalition_scene_dup_boxes (self) : NULL;
 
+  CoalitionBox outline;
+
+  /* Outlines follow their members, also while these glide; how far they reach with their captions is known at rest. */
+  for (guint i = 0; i < self->n_forums && self->to == NULL; i++)
+    if (coalition_map_get_item_box (self->map, COALITION_MAP_FORUM, i, &outline))
+      unite (bounds, &outline);
   for (guint i = 0; i < self->n_forums; i++)
     for (guint j = 0; !forums[i].hub && j < forums[i].n_members; j++)
       {

@@ -74,6 +74,9 @@ coalition_scene_clear_move (CoalitionScene *self)
   g_clear_pointer (&self->bases, g_free);
   g_clear_pointer (&self->moved_items, g_array_unref);
   g_clear_pointer (&self->hidden_parties, g_free);
+  g_clear_pointer (&self->hidden_forums, g_free);
+  g_clear_pointer (&self->hidden_notes, g_free);
+  g_clear_pointer (&self->hidden_pictures, g_free);
   self->resizing = FALSE;
   self->dx = self->dy = 0;
   self->committed = FALSE;

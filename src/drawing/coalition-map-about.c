@@ -343,6 +343,34 @@ coalition_map_set_lit (CoalitionMap   *self,
 }
 
 /**
+ * coalition_map_set_items_left_out:
+ * @notes: (nullable): a flag for each note that is not there at all; %NULL if all are
+ * @pictures: (nullable): a flag for each picture that is not there at all; %NULL if all are
+ *
+ * Leaves notes and pictures out, as coalition_map_set_left_out() does parties.
+ */
+void
+coalition_map_set_items_left_out (CoalitionMap   *self,
+                                  const gboolean *notes,
+                                  const gboolean *pictures)
+{
+  g_autofree gboolean *absent_notes = NULL;
+  g_autofree gboolean *absent_pictures = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (notes)
+    absent_notes = g_memdup2 (notes, MAX (self->n_notes, 1) * sizeof (gboolean));
+  if (pictures)
+    absent_pictures = g_memdup2 (pictures, MAX (self->n_pictures, 1) * sizeof (gboolean));
+  g_free (self->absent_notes);
+  g_free (self->absent_pictures);
+  self->absent_notes = g_steal_pointer (&absent_notes);
+  self->absent_pictures = g_steal_pointer (&absent_pictures);
+  forget_geometry (self);
+}
+
+/**
  * coalition_map_set_private:
  * @shown: %FALSE for what partners get: without notes and without the pictures of parties
  *
@@ -471,7 +499,7 @@ coalition_map_get_item_box (CoalitionMap    *self,
     case COALITION_MAP_PICTURE:
     case COALITION_MAP_PICTURE_CORNER:
     case COALITION_MAP_BACKGROUND:
-      if (index >= self->n_pictures)
+      if (!coalition_map_picture_is_shown (self, index))
         return FALSE;
       *box = self->picture_items[index].box;
       return TRUE;

@@ -155,7 +155,19 @@ gboolean
 coalition_map_note_is_shown (CoalitionMap *self,
                              guint         note)
 {
-  return !self->hide_private && note < self->n_notes;
+  return !self->hide_private && note < self->n_notes && !(self->absent_notes && self->absent_notes[note]);
+}
+
+/*
+ * coalition_map_picture_is_shown:
+ *
+ * Whether a picture is on this map.
+ */
+gboolean
+coalition_map_picture_is_shown (CoalitionMap *self,
+                                guint         picture)
+{
+  return picture < self->n_pictures && !(self->absent_pictures && self->absent_pictures[picture]);
 }
 
 static double
@@ -433,7 +445,8 @@ coalition_map_backgrounds_paint (CoalitionMap            *self,
                                  const CoalitionMapState *state)
 {
   for (guint i = 0; i < self->n_pictures; i++)
-    if (self->pictures[i].background && coalition_map_box_meets (&self->picture_items[i].box, clip, 10) &&
+    if (self->pictures[i].background && coalition_map_picture_is_shown (self, i) &&
+        coalition_map_box_meets (&self->picture_items[i].box, clip, 10) &&
         !is_left_out (state, state ? state->hidden_pictures : NULL, i))
       paint_picture (self, cr, i, FALSE, state);
 }
@@ -457,7 +470,8 @@ coalition_map_items_paint (CoalitionMap            *self,
   cairo_save (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   for (guint i = 0; i < self->n_pictures; i++)
-    if (!self->pictures[i].background && coalition_map_box_meets (&self->picture_items[i].box, clip, CAPTION_ROOM * 2) &&
+    if (!self->pictures[i].background && coalition_map_picture_is_shown (self, i) &&
+        coalition_map_box_meets (&self->picture_items[i].box, clip, CAPTION_ROOM * 2) &&
         !is_left_out (state, state ? state->hidden_pictures : NULL, i))
       paint_picture (self, cr, i, text, state);
   for (guint i = 0; i < self->n_notes; i++)

@@ -473,7 +473,7 @@ pick_background (CoalitionMap *self,
                  guint        *index)
 {
   for (guint i = self->n_pictures; i-- > 0;)
-    if (self->pictures[i].background && in_box (&self->picture_items[i].box, x, y, 0))
+    if (self->pictures[i].background && coalition_map_picture_is_shown (self, i) && in_box (&self->picture_items[i].box, x, y, 0))
       {
         *index = i;
         return TRUE;

@@ -165,6 +165,8 @@ struct _CoalitionMap {
   CoalitionBox frame; /* on paper: what captions keep within; empty if there is none */
   CoalitionBox *limits; /* while a power map is fitted to paper: where each party may be */
   gboolean hide_private;
+  gboolean *absent_notes;    /* NULL: none */
+  gboolean *absent_pictures; /* NULL: none */
   gboolean variants_known;
   guint *forums_of;   /* indices of forums, by party */
   guint *forums_from; /* where those of a party begin; n_parties + 1 */
@@ -247,6 +249,7 @@ void          coalition_map_items_clear      (CoalitionMap *self);
 void          coalition_map_items_copy       (CoalitionMap *self, CoalitionMap *from);
 const CoalitionBox *coalition_map_note_get_box (CoalitionMap *self, guint note);
 gboolean      coalition_map_note_is_shown    (CoalitionMap *self, guint note);
+gboolean      coalition_map_picture_is_shown (CoalitionMap *self, guint picture);
 gboolean      coalition_map_note_color       (CoalitionMapTheme theme, const char *key, CoalitionMapColor *fill,
                                               CoalitionMapColor *line);
 cairo_surface_t *coalition_map_get_image     (CoalitionMap *self, guint image);

@@ -386,6 +386,7 @@ copy_about (CoalitionMap *self,
   if (self->absent_ties)
     copy->absent_ties = g_memdup2 (self->absent_ties, MAX (self->n_ties, 1) * sizeof (gboolean));
   coalition_map_set_lit (copy, self->lit_parties, self->lit_ties);
+  coalition_map_set_items_left_out (copy, self->absent_notes, self->absent_pictures);
   coalition_map_forums_copy (copy, self);
   coalition_map_items_copy (copy, self);
 }
@@ -466,6 +467,8 @@ coalition_map_free (CoalitionMap *self)
   g_free (self->issue);
   g_free (self->absent_parties);
   g_free (self->absent_ties);
+  g_free (self->absent_notes);
+  g_free (self->absent_pictures);
   g_free (self->lit_parties);
   g_free (self->lit_ties);
   g_free (self->crossed);

@@ -121,6 +121,7 @@ CoalitionEncoding *coalition_map_get_encoding  (CoalitionMap *self);
 void             coalition_map_set_routes      (CoalitionMap *self, GPtrArray *routes);
 void             coalition_map_set_power_frame (CoalitionMap *self, const CoalitionPowerFrame *frame, const char *issue);
 void             coalition_map_set_left_out    (CoalitionMap *self, const gboolean *parties, const gboolean *ties);
+void             coalition_map_set_items_left_out (CoalitionMap *self, const gboolean *notes, const gboolean *pictures);
 void             coalition_map_set_private     (CoalitionMap *self, gboolean shown);
 /* Paper and files, which have no state: flags (copied) of what passes a filter that dims; %NULL for all. They hold wherever
  * a state has no @lit_parties of its own. */
