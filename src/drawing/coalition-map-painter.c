@@ -533,6 +533,9 @@ paint_ties (CoalitionMap            *self,
         ink = coalition_map_tie_ink (self, state, i, selection);
         if (coalition_map_tie_is_dimmed (state, ink) != dimmed)
           continue;
+        /* Where dates are compared, what stayed steps back. */
+        if (self->compares && self->ties[i].time == COALITION_TIME_STAYED && self->theme != COALITION_MAP_PAPER)
+          ink *= coalition_map_dimmed (self, COALITION_MAP_STAYED);
         if (badges)
           {
             coalition_map_line_paint_badge (self, cr, i, ink);

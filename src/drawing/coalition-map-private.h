@@ -168,6 +168,7 @@ struct _CoalitionMap {
   gboolean *absent_notes;    /* NULL: none */
   gboolean *absent_pictures; /* NULL: none */
   gboolean variants_known;
+  gboolean compares;  /* whether anything has appeared or is gone */
   guint *forums_of;   /* indices of forums, by party */
   guint *forums_from; /* where those of a party begin; n_parties + 1 */
 

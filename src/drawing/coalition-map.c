@@ -268,6 +268,10 @@ create (CoalitionNetwork *network,
   self->notes = coalition_network_get_notes (network, &self->n_notes);
   self->pictures = coalition_network_get_pictures (network, &self->n_pictures);
   self->images = coalition_network_get_images (network, &self->n_images);
+  for (guint i = 0; i < self->n_ties && !self->compares; i++)
+    self->compares = self->ties[i].time != COALITION_TIME_STAYED;
+  for (guint i = 0; i < self->n_forums && !self->compares; i++)
+    self->compares = self->forums[i].time != COALITION_TIME_STAYED;
   coalition_map_forums_init (self);
 
   return self;
