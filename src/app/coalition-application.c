@@ -374,7 +374,7 @@ static const struct {
   { "win.present", { "F11" } },
   { "win.fullscreen", { "<Shift>F11" } },
   { "win.map-menu('layout')", { "<Control><Shift>l" } },
-  { "win.map-menu('filter')", { "<Control><Shift>f" } },
+  { "win.map-menu('filter')", { "<Control><Alt>f" } },
   { "win.show-side-panel", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
   { "window.close", { "<Control>w" } },

@@ -12,6 +12,7 @@ struct _CoalitionPreferences
   AdwPreferencesPage parent_instance;
 
   AdwComboRow *style_row;
+  GtkSwitch *snap_switch;
   GtkWidget *author_row;
 };
 
@@ -43,6 +44,7 @@ coalition_preferences_class_init (CoalitionPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/coalition-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionPreferences, style_row);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionPreferences, snap_switch);
   gtk_widget_class_bind_template_child (widget_class, CoalitionPreferences, author_row);
 }
 
@@ -67,6 +69,7 @@ coalition_preferences_new (GSettings *settings)
 
   g_settings_bind_with_mapping (settings, "color-scheme", self->style_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 get_style, set_style, NULL, NULL);
+  g_settings_bind (settings, "snap-to-grid", self->snap_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
 
   return self;

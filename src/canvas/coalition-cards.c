@@ -215,6 +215,9 @@ place_time (Work *work)
   if (end - start >= get_width (work, card, FALSE))
     {
       width = MIN (get_width (work, card, TRUE), end - start);
+      /* A slider can be of any length; a word is there or is not. */
+      if (card == COALITION_CARD_TIME_BUTTON && width < get_width (work, card, TRUE))
+        width = get_width (work, card, FALSE);
       put (work, card, end - width, request->height - work->gap - get_size (work, card)->height, width, get_size (work, card)->height);
     }
   else

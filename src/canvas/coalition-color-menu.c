@@ -4,10 +4,12 @@
 
 #include "coalition-color-menu.h"
 
+#include "coalition-popover-room.h"
+
 #include <glib/gi18n-lib.h>
 
 /* In pixels; more choices are scrolled. */
-#define MOST_HEIGHT 520
+#define MOST_HEIGHT 600
 
 /* What a button stands for: "colour_by" or "size_by", the key, and the own field if there is one. */
 #define KEY "coalition-key"
@@ -17,6 +19,7 @@ struct _CoalitionColorMenu
 {
   GtkPopover parent_instance;
 
+  GtkWidget *scrolled;
   GtkWidget *box;
   GtkWidget *busy;
   GtkWidget *issue_drop; /* beside the stance */
@@ -190,6 +193,7 @@ shown_cb (CoalitionColorMenu *self)
   self->issue_drop = NULL;
   if (view == NULL)
     return;
+  coalition_popover_room_limit (GTK_POPOVER (self), GTK_SCROLLED_WINDOW (self->scrolled), MOST_HEIGHT);
   self->setting = TRUE;
   color = coalition_record_get_text (view, "colour_by");
   size = coalition_record_get_text (view, "size_by");
@@ -240,17 +244,17 @@ coalition_color_menu_class_init (CoalitionColorMenuClass *klass)
 static void
 coalition_color_menu_init (CoalitionColorMenu *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *spinner = gtk_spinner_new (), *label = gtk_label_new (_("Computing…"));
 
   self->issues = g_ptr_array_new_with_free_func (g_free);
+  self->scrolled = gtk_scrolled_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->box);
-  gtk_box_append (GTK_BOX (whole), scrolled);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->box);
+  gtk_box_append (GTK_BOX (whole), self->scrolled);
   self->busy = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (self->busy), spinner);

@@ -241,6 +241,16 @@ search_activate_cb (CoalitionConditionEditor *self)
   gtk_widget_error_bell (self->search);
 }
 
+/* The search keeps Escape for itself; here it closes what the editor is in. */
+static void
+stop_search_cb (CoalitionConditionEditor *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /* Space checks a value; Enter is done with them. */
 static gboolean
 list_key_cb (CoalitionConditionEditor *self,
@@ -395,6 +405,7 @@ make_list (CoalitionConditionEditor *self)
   self->search = gtk_search_entry_new ();
   name_widget (self->search, _("Search the values"));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (page), self->search);
   self->list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2,

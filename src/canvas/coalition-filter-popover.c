@@ -6,12 +6,16 @@
 
 #include "coalition-clock.h"
 #include "coalition-condition-editor.h"
+#include "coalition-popover-room.h"
 #include "coalition-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Who was not spoken to for so many months is asked for at one press. */
 #define MONTHS 3
+
+/* Of the list of subjects, in pixels. */
+#define LIST_HEIGHT 380
 
 #define SUBJECT "coalition-subject"
 #define GROUP "coalition-group"
@@ -23,6 +27,7 @@ struct _CoalitionFilterPopover
   GtkPopover parent_instance;
 
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkWidget *search;
   GtkListBox *list;
   GtkCheckButton *dim_check;
@@ -250,6 +255,13 @@ search_activate_cb (CoalitionFilterPopover *self)
   gtk_widget_error_bell (self->search);
 }
 
+/* The search keeps Escape for itself; here it closes the popover. */
+static void
+stop_search_cb (CoalitionFilterPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 apply_cb (CoalitionFilterPopover *self)
 {
@@ -297,6 +309,7 @@ update_hides (CoalitionFilterPopover *self)
 static void
 shown_cb (CoalitionFilterPopover *self)
 {
+  coalition_popover_room_limit (GTK_POPOVER (self), self->scrolled, LIST_HEIGHT);
   update_hides (self);
   if (self->index < 0 && has_campaign (self))
     show_list (self);
@@ -329,6 +342,7 @@ coalition_filter_popover_class_init (CoalitionFilterPopoverClass *klass)
   g_type_ensure (COALITION_TYPE_CONDITION_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/canvas/coalition-filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, CoalitionFilterPopover, stack);
+  gtk_widget_class_bind_template_child (widget_class, CoalitionFilterPopover, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CoalitionFilterPopover, search);
   gtk_widget_class_bind_template_child (widget_class, CoalitionFilterPopover, list);
   gtk_widget_class_bind_template_child (widget_class, CoalitionFilterPopover, dim_check);
@@ -341,6 +355,7 @@ coalition_filter_popover_class_init (CoalitionFilterPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hides_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

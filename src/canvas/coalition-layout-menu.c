@@ -4,12 +4,18 @@
 
 #include "coalition-layout-menu.h"
 
+#include "coalition-popover-room.h"
+
 #include <glib/gi18n-lib.h>
+
+/* In pixels; what does not fit is scrolled. */
+#define MOST_HEIGHT 640
 
 struct _CoalitionLayoutMenu
 {
   GtkPopover parent_instance;
 
+  GtkScrolledWindow *scrolled;
   GtkCheckButton *free_check;
   GtkCheckButton *levels_check;
   GtkCheckButton *rings_check;
@@ -116,6 +122,7 @@ shown_cb (CoalitionLayoutMenu *self)
 
   if (view == NULL)
     return;
+  coalition_popover_room_limit (GTK_POPOVER (self), self->scrolled, MOST_HEIGHT);
   self->setting = TRUE;
   selected = coalition_scene_get_selected (self->scene);
   offer_center (self, view);
@@ -246,6 +253,7 @@ coalition_layout_menu_class_init (CoalitionLayoutMenuClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/coalitionmap/Coalition/canvas/coalition-layout-menu.ui");
+  gtk_widget_class_bind_template_child (widget_class, CoalitionLayoutMenu, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CoalitionLayoutMenu, free_check);
   gtk_widget_class_bind_template_child (widget_class, CoalitionLayoutMenu, levels_check);
   gtk_widget_class_bind_template_child (widget_class, CoalitionLayoutMenu, rings_check);
