@@ -23,7 +23,7 @@ open_emon (const char *network)
 static void
 test_no_overlaps (void)
 {
-  for (guint n = 20; n <= 130; n += 110)
+  for (guint n = 20; n <= 100; n += 80)
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
       {
         g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (n, n * (1 + n % 3), n);
