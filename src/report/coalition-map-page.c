@@ -225,16 +225,6 @@ find_room (CoalitionMap *map,
   return high;
 }
 
-static guint
-count_parties (CoalitionMap *map)
-{
-  guint n_parties;
-
-  coalition_network_get_parties (coalition_map_get_network (map), &n_parties);
-
-  return n_parties;
-}
-
 /**
  * coalition_map_page_get_room:
  * @self: a page
@@ -263,6 +253,7 @@ coalition_map_page_get_room (CoalitionMapPage *self,
  * coalition_map_page_try:
  * @self: a page
  * @map: (transfer full): a map for paper
+ * @n_parties: how many are on it
  * @width: of the text
  * @height: see coalition_map_page_get_room()
  *
@@ -273,6 +264,7 @@ coalition_map_page_get_room (CoalitionMapPage *self,
 gboolean
 coalition_map_page_try (CoalitionMapPage *self,
                         CoalitionMap     *map,
+                        guint             n_parties,
                         double            width,
                         double            height)
 {
@@ -280,7 +272,7 @@ coalition_map_page_try (CoalitionMapPage *self,
   self->map = map;
   self->least = -1;
   self->turned = FALSE;
-  if (count_parties (map) <= MOST_NAMED)
+  if (n_parties <= MOST_NAMED)
     self->least = find_room (map, width, height, TITLE_ROOM + (self->facts != NULL ? FACTS_ROOM : 0), &self->turned);
   self->named = self->least > 0;
 

@@ -16,7 +16,8 @@ typedef struct _CoalitionMapPage CoalitionMapPage;
 
 CoalitionMapPage *coalition_map_page_new       (const char *heading, const char *const *facts);
 void              coalition_map_page_free      (CoalitionMapPage *self);
-gboolean          coalition_map_page_try       (CoalitionMapPage *self, CoalitionMap *map, double width, double height);
+gboolean          coalition_map_page_try       (CoalitionMapPage *self, CoalitionMap *map, guint n_parties,
+                                                double width, double height);
 void              coalition_map_page_unname    (CoalitionMapPage *self, CoalitionMap *map, double height);
 gboolean          coalition_map_page_is_named  (CoalitionMapPage *self);
 double            coalition_map_page_get_least (CoalitionMapPage *self);

@@ -68,6 +68,19 @@ make_map (CoalitionMapView *view)
   return coalition_map_view_make_map (view, COALITION_MAP_PAPER, NULL, NULL, NULL);
 }
 
+static guint
+count_shown (CoalitionMapView *view)
+{
+  const gboolean *shown = coalition_map_view_get_shown (view);
+  guint n_parties, n = 0;
+
+  coalition_network_get_parties (coalition_map_view_get_network (view), &n_parties);
+  for (guint i = 0; i < n_parties; i++)
+    n += shown == NULL || shown[i];
+
+  return n;
+}
+
 static gboolean
 is_empty (CoalitionMapView *view)
 {
@@ -95,7 +108,7 @@ write_view (CoalitionMapView *view,
     }
 
   coalition_map_page_set_note (page, axes ? _("Places tell stance and influence.") : _("Distances have no meaning; lines do."));
-  named = coalition_map_page_try (page, make_map (view), coalition_flow_get_width (flow), room);
+  named = coalition_map_page_try (page, make_map (view), count_shown (view), coalition_flow_get_width (flow), room);
   if (!named)
     {
       coalition_map_page_set_note (page, _("Too many for names on one page: the list after it names all."));

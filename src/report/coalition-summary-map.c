@@ -148,7 +148,7 @@ coalition_summary_choose_map (CoalitionSummary *self,
   result->page = coalition_map_page_new (heading != NULL ? heading : _("The map"), coalition_map_view_get_facts (self->view));
   room = coalition_map_page_get_room (result->page, flow);
   coalition_map_page_set_note (result->page, axes ? _("Places tell stance and influence.") : _("Distances have no meaning; lines do."));
-  if (coalition_map_page_try (result->page, make_map (self, NULL), width, room))
+  if (coalition_map_page_try (result->page, make_map (self, NULL), result->n_shown + 1, width, room))
     return result;
 
   us = coalition_network_get_us (coalition_map_view_get_network (self->view));
@@ -158,7 +158,7 @@ coalition_summary_choose_map (CoalitionSummary *self,
       guint n_near = count_shown (self, near);
 
       coalition_map_page_set_note (result->page, _("Ourselves and those we are tied to; the list names all. Distances have no meaning."));
-      if (n_near > 0 && coalition_map_page_try (result->page, make_map (self, near), width, room))
+      if (n_near > 0 && coalition_map_page_try (result->page, make_map (self, near), n_near + 1, width, room))
         {
           result->n_shown = n_near;
           return result;

@@ -288,6 +288,29 @@ test_many (void)
   report_fixture_close (campaign);
 }
 
+/* Few of many: what a filter leaves out does not take the names from the others. */
+static void
+test_few_of_many (void)
+{
+  CoalitionCampaign *campaign = report_fixture_new_large (600);
+  CoalitionCommand *command = coalition_command_new ("Filter", NULL);
+  const char *view = coalition_record_get_id (coalition_campaign_get_view (campaign));
+  g_autofree char *pdf = NULL, *text = NULL;
+
+  coalition_command_set_text (command, &coalition_kind_view, view, "filter",
+                              "[{\"subject\":\"party.name\",\"test\":\"has-text\",\"values\":[\"number 0001\"]}]");
+  coalition_command_set_integer (command, &coalition_kind_view, view, "hides", 1);
+  report_fixture_run (campaign, command);
+  pdf = print (campaign, COALITION_REPORT_MAP, NULL, NULL, "few");
+  text = report_fixture_text (pdf);
+  g_assert_cmpuint (report_fixture_n_pages (pdf), ==, 1);
+  assert_lacks (text, "Too many");
+  assert_holds (text, "Party number 00013");
+  assert_lacks (text, "Party number 00113");
+  report_fixture_assert_tidy (pdf);
+  report_fixture_close (campaign);
+}
+
 static void
 test_empty (void)
 {
@@ -350,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/maps/filter", test_filter);
   g_test_add_func ("/maps/nothing-shows-through", test_nothing_shows_through);
   g_test_add_func ("/maps/many", test_many);
+  g_test_add_func ("/maps/few-of-many", test_few_of_many);
   g_test_add_func ("/maps/empty", test_empty);
   g_test_add_func ("/maps/view-is-gone", test_view_is_gone);
   status = g_test_run ();
