@@ -49,10 +49,12 @@ coalition_map_axes_get_bounds (CoalitionMap *self,
     return FALSE;
   *bounds = self->axes;
   bounds->left -= LABEL_ROOM * k;
-  bounds->top -= (LABEL_GAP + TITLE_ROOM) * k;
+  bounds->top -= self->theme == COALITION_MAP_PAPER ? (LABEL_GAP + TITLE_ROOM) * k : LABEL_ROOM + TITLE_ROOM;
   bounds->bottom += LABEL_ROOM * k;
   if (has_tray (self))
     bounds->right = self->tray.right;
+  else if (self->theme != COALITION_MAP_PAPER)
+    bounds->right += LABEL_ROOM;
 
   return TRUE;
 }
@@ -169,6 +171,48 @@ paint_tray (CoalitionMap      *self,
                 0, ink);
 }
 
+/* A name that runs upward. */
+static void
+paint_turned (CoalitionMap     *self,
+              cairo_t          *cr,
+              const char       *text,
+              double            x,
+              double            y,
+              double            across,
+              double            down,
+              CoalitionMapColor color)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, -G_PI_2);
+  paint_text (self, cr, text, 0, 0, across, down, 0.9, FALSE, 0, color);
+  cairo_restore (cr);
+}
+
+/* On the screen the names stand at the middles of the sides, for cards float over the corners; on paper along the edges. */
+static void
+paint_names (CoalitionMap     *self,
+             cairo_t          *cr,
+             CoalitionMapColor color)
+{
+  const CoalitionBox *axes = &self->axes;
+  double gap = LABEL_GAP * 0.6 * unit (self);
+  double x = (axes->left + axes->right) / 2, y = (axes->top + axes->bottom) / 2;
+
+  if (self->theme == COALITION_MAP_PAPER)
+    {
+      paint_text (self, cr, _("Opponent"), axes->left, axes->bottom + gap, 0, 0, 0.9, FALSE, 0, color);
+      paint_text (self, cr, _("Champion"), axes->right, axes->bottom + gap, 1, 0, 0.9, FALSE, 0, color);
+      paint_turned (self, cr, _("Influence: high"), axes->left - gap, axes->top, 1, 1, color);
+      paint_turned (self, cr, _("Influence: low"), axes->left - gap, axes->bottom, 0, 1, color);
+      return;
+    }
+  paint_turned (self, cr, _("Opponent"), axes->left - gap, y, 0.5, 1, color);
+  paint_turned (self, cr, _("Champion"), axes->right + gap, y, 0.5, 0, color);
+  paint_text (self, cr, _("Influence: high"), x, axes->top - gap, 0.5, 1, 0.9, FALSE, 0, color);
+  paint_text (self, cr, _("Influence: low"), x, axes->bottom + gap, 0.5, 0, 0.9, FALSE, 0, color);
+}
+
 /*
  * coalition_map_axes_paint:
  * @scale: device pixels per map unit: too small letters are left out
@@ -197,15 +241,10 @@ coalition_map_axes_paint (CoalitionMap *self,
     {
       g_autofree char *title = self->issue && *self->issue ? g_strdup_printf (_("Power map: %s"), self->issue)
                                                            : g_strdup (_("Power map of the campaign"));
-      double gap = LABEL_GAP * 0.6 * k;
 
-      paint_text (self, cr, title, axes->left, axes->top - LABEL_GAP * k, 0, 1, paper ? 1.25 : 1.2, TRUE, width, ink);
-      paint_text (self, cr, _("Opponent"), axes->left, axes->bottom + gap, 0, 0, 0.9, FALSE, 0, soft);
-      paint_text (self, cr, _("Champion"), axes->right, axes->bottom + gap, 1, 0, 0.9, FALSE, 0, soft);
-      cairo_translate (cr, axes->left - gap, 0);
-      cairo_rotate (cr, -G_PI_2);
-      paint_text (self, cr, _("Influence: high"), -axes->top, 0, 1, 1, 0.9, FALSE, 0, soft);
-      paint_text (self, cr, _("Influence: low"), -axes->bottom, 0, 0, 1, 0.9, FALSE, 0, soft);
+      paint_text (self, cr, title, axes->left, axes->top - (paper ? LABEL_GAP * k : LABEL_ROOM + 2), 0, 1, paper ? 1.25 : 1.2, TRUE,
+                  width, ink);
+      paint_names (self, cr, soft);
     }
   cairo_restore (cr);
 }

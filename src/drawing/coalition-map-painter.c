@@ -616,8 +616,17 @@ prepare_crossed (CoalitionMap            *self,
                  gboolean                 passing)
 {
   g_clear_pointer (&self->crossed, g_free);
-  if (passing && !(state && state->only_hidden))
-    self->crossed = g_new0 (guint8, MAX (self->n_parties, 1));
+  if (!passing || (state && state->only_hidden))
+    return;
+  self->crossed = g_new0 (guint8, MAX (self->n_parties, 1));
+  for (guint i = 0; self->has_axes && i < self->n_parties; i++)
+    {
+      const CoalitionMapFigure *figure = &self->figures[i];
+      double x = (self->axes.left + self->axes.right) / 2 - figure->x;
+      double y = (self->axes.top + self->axes.bottom) / 2 - figure->y;
+
+      self->crossed[i] = (x > figure->label.left && x < figure->label.right) || (y > figure->label.top && y < figure->label.bottom);
+    }
 }
 
 /*
