@@ -255,7 +255,12 @@ static gboolean
 coalition_canvas_focus (GtkWidget        *widget,
                         GtkDirectionType  direction)
 {
-  if (gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL)
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  /* What is asked in place has stops of its own. */
+  if (child != NULL && GTK_IS_POPOVER (child))
+    return gtk_widget_child_focus (child, direction);
+  if (gtk_widget_is_focus (widget) || child != NULL)
     return FALSE;
   coalition_canvas_take_focus (COALITION_CANVAS (widget));
   return TRUE;
