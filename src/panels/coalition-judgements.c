@@ -134,6 +134,7 @@ build_editor (CoalitionJudgements *self,
 
       editor = GTK_WIDGET (coalition_picker_new (label));
       coalition_picker_set_fill (COALITION_PICKER (editor), fill_stances, NULL, NULL);
+      coalition_picker_set_short (COALITION_PICKER (editor));
       coalition_picker_set_text (COALITION_PICKER (editor), text);
       coalition_picker_set_current (COALITION_PICKER (editor), key);
       gtk_widget_add_css_class (editor, "stance");

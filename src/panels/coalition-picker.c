@@ -509,6 +509,19 @@ coalition_picker_set_clearable (CoalitionPicker *self,
 }
 
 /**
+ * coalition_picker_set_short:
+ * @self: a picker
+ *
+ * Says that what is picked is a word or two: the button stays on one line and takes no more room than that.
+ */
+void
+coalition_picker_set_short (CoalitionPicker *self)
+{
+  gtk_label_set_wrap (self->text, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
+}
+
+/**
  * coalition_picker_set_text:
  * @self: a picker
  * @text: (nullable): what the button shows; %NULL if nothing is picked

@@ -28,6 +28,7 @@ void             coalition_picker_set_choices    (CoalitionPicker *self, const C
 void             coalition_picker_set_records    (CoalitionPicker *self, CoalitionSession *session, const CoalitionKind *kind);
 void             coalition_picker_set_own        (CoalitionPicker *self, const char *format);
 void             coalition_picker_set_clearable  (CoalitionPicker *self, gboolean clearable);
+void             coalition_picker_set_short      (CoalitionPicker *self);
 void             coalition_picker_set_text       (CoalitionPicker *self, const char *text);
 void             coalition_picker_set_icon       (CoalitionPicker *self, const char *icon_name, const char *tooltip);
 void             coalition_picker_set_child      (CoalitionPicker *self, GtkWidget *child);
