@@ -471,6 +471,69 @@ test_clipboard (Fixture       *fixture,
 }
 
 static void
+go_to_view (Fixture         *fixture,
+            CoalitionRecord *view)
+{
+  coalition_session_set_view (fixture->campaign->session, view);
+  wait_until (g_strcmp0 (coalition_scene_get_view_id (fixture->scene), coalition_record_get_id (view)) == 0
+              && coalition_canvas_is_settled (fixture->canvas)
+              && !coalition_viewport_is_flying (coalition_scene_get_viewport (fixture->scene)));
+}
+
+/* A view that keeps its zoom is shown with it; another is fitted. */
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CoalitionSession *session = fixture->campaign->session;
+  CoalitionViewport *viewport = coalition_scene_get_viewport (fixture->scene);
+  CoalitionRecord *first = coalition_session_get_view (session);
+  double fitted = coalition_viewport_get_zoom (viewport);
+  CoalitionBox visible;
+
+  coalition_session_add_view (session, "Near the bakery");
+  canvas_fixture_wait (fixture->campaign, "Add the view Near the bakery");
+  wait_until (coalition_session_get_view (session) != first);
+  coalition_session_keep_zoom (session, TRUE, 0.5, 440, 0);
+  canvas_fixture_wait (fixture->campaign, "Keep the zoom of the view Near the bakery");
+  {
+    CoalitionRecord *second = coalition_session_get_view (session);
+
+    go_to_view (fixture, first);
+    g_assert_cmpfloat (fabs (coalition_viewport_get_zoom (viewport) - fitted), <, 0.01);
+    go_to_view (fixture, second);
+    g_assert_cmpfloat (coalition_viewport_get_zoom (viewport), ==, 0.5);
+    coalition_viewport_get_visible (viewport, &visible);
+    g_assert_cmpfloat (fabs ((visible.left + visible.right) / 2 - 440), <, 2);
+    g_assert_cmpfloat (fabs ((visible.top + visible.bottom) / 2), <, 2);
+  }
+}
+
+/* What is asked in place is left by Escape or Enter, not by Tab. */
+static void
+test_merge_by_keys (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  int x, y;
+
+  find_on_screen (fixture, "Party 4", &x, &y);
+  drive ("mousemove %d %d click 1", x, y);
+  wait_until (is_selected (fixture, "Party 4"));
+  drive ("key shift+Right");
+  wait_until (is_selected (fixture, "Party 5"));
+  drive ("key ctrl+m");
+  wait_until (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  drive ("key Tab");
+  wait_until (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  drive ("key Return");
+  wait_until (canvas_fixture_find (fixture->campaign, "Party 4") == NULL);
+  g_assert_nonnull (canvas_fixture_find (fixture->campaign, "Party 5"));
+  coalition_session_undo (fixture->campaign->session);
+  canvas_fixture_wait (fixture->campaign, "Make a test");
+  g_assert_nonnull (canvas_fixture_find (fixture->campaign, "Party 4"));
+}
+
+static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
 {
@@ -493,5 +556,7 @@ main (int    argc,
   add ("/canvas/window/note-in-place", test_note_in_place);
   add ("/canvas/window/items-by-keys", test_items_by_keys);
   add ("/canvas/window/clipboard", test_clipboard);
+  add ("/canvas/window/views", test_views);
+  add ("/canvas/window/merge-by-keys", test_merge_by_keys);
   return g_test_run ();
 }
