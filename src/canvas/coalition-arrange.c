@@ -122,6 +122,8 @@ begin_command (const Job *job)
   const CoalitionNetworkParty *parties = coalition_network_get_parties (job->network, NULL);
   int center = job->center != NULL ? coalition_network_find_party (job->network, job->center) : -1;
 
+  if (job->automatic && job->scope == COALITION_ARRANGE_SELECTION)
+    return coalition_command_new (N_("Place parties where they are judged to stand"), NULL);
   if (job->automatic)
     return coalition_command_new (N_("Place new parties"), NULL);
   switch (job->kind)
@@ -385,6 +387,52 @@ place_few (CoalitionArrange *self,
   coalition_session_run (coalition_scene_get_session (self->scene), g_steal_pointer (&command), NULL);
 }
 
+static gboolean
+is_judgement_of (CoalitionRecord *record,
+                 const char      *issue)
+{
+  const char *aspect;
+
+  if (!coalition_record_is (record, &coalition_kind_judgement) || g_strcmp0 (coalition_record_get_text (record, "issue"), issue) != 0)
+    return FALSE;
+  aspect = coalition_record_get_text (record, "aspect");
+  return g_strcmp0 (aspect, "stance") == 0 || g_strcmp0 (aspect, "influence") == 0;
+}
+
+/* On a power map who is judged anew goes to the new place at once, unless pinned: else the map would say what nobody says
+ * any more. While edits are undone and done again the places come with them, and a new edit would end that. */
+static void
+campaign_changed_cb (CoalitionArrange  *self,
+                     GPtrArray         *changes,
+                     CoalitionCampaign *campaign)
+{
+  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
+  const CoalitionNetworkParty *parties;
+  g_autofree gboolean *movable = NULL;
+  const char *issue;
+  CoalitionPowerFrame frame;
+  gboolean any = FALSE;
+  guint n_parties;
+
+  if (campaign != coalition_session_get_campaign (coalition_scene_get_session (self->scene)) || network == NULL
+      || self->cancellable != NULL || coalition_campaign_get_redo_label (campaign) != NULL || !read_power_frame (self, &frame))
+    return;
+  issue = coalition_record_get_text (get_view (self), "issue");
+  parties = coalition_network_get_parties (network, &n_parties);
+  movable = g_new0 (gboolean, n_parties + 1);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CoalitionRecord *record = ((CoalitionChange *) changes->pdata[i])->record;
+      int party = is_judgement_of (record, issue) ? coalition_network_find_party (network, coalition_record_get_text (record, "party")) : -1;
+
+      if (party < 0 || !parties[party].placed || parties[party].pinned || parties[party].members > 0)
+        continue;
+      movable[party] = any = TRUE;
+    }
+  if (any)
+    compute (self, "power", COALITION_ARRANGE_SELECTION, NULL, NULL, g_steal_pointer (&movable), TRUE);
+}
+
 /* Sees to it that every party has a place. Where a person has taken a place back by Undo, the party is shown there but
  * the campaign is not changed: else Undo could never get past it. */
 static void
@@ -402,6 +450,11 @@ check_places (CoalitionArrange *self)
     {
       /* Every view has places of its own. */
       coalition_arrange_cancel (self);
+      if (self->campaign != campaign && campaign != NULL)
+        {
+          g_signal_handlers_disconnect_by_func (campaign, campaign_changed_cb, self);
+          g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
+        }
       self->campaign = campaign;
       g_free (self->view);
       self->view = campaign != NULL ? g_strdup (get_view_id (self)) : NULL;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CoalitionArrange:
  *
  * Arranges the map: when the person asks (the session's "arrange"), as one command, and by itself when parties have no
- * place yet. A few new parties find a place beside those they are tied to (on a power map: in its tray); nobody else moves.
+ * place yet. A few new parties find a place beside those they are tied to (on a power map: in its tray); nobody else moves. On a
+ * power map who is judged anew goes to the new place.
  *
  * Property: busy. Signal: "arranged" (whether the whole map was, so that the view should follow).
  */

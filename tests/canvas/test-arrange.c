@@ -323,6 +323,55 @@ test_power (Fixture       *self,
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* On a power map who is judged anew goes to the new place, and back by Undo, which ends there. */
+static void
+test_judged_anew (Fixture       *self,
+                  gconstpointer  data)
+{
+  CoalitionCommand *command = coalition_command_new ("Judge", NULL);
+  CoalitionPowerFrame frame;
+  CoalitionRecord *view = coalition_campaign_get_view (self->base->campaign);
+  CoalitionPlace before[24], point;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      judge (command, self->base->parties->pdata[i], "stance", 1 + i % 5, NULL);
+      judge (command, self->base->parties->pdata[i], "influence", i % 6, NULL);
+    }
+  run (self, command);
+  coalition_session_arrange_with (self->base->session, "power", COALITION_ARRANGE_ALL, NULL, "");
+  wait_until_idle (self);
+  canvas_fixture_wait (self->base, "Arrange the map by stance and influence");
+  g_assert_true (coalition_record_get_real (view, "frame_width", &frame.width) && coalition_record_get_real (view, "frame_height", &frame.height));
+  for (guint i = 0; i < 24; i++)
+    before[i] = find_place (self, i);
+
+  command = coalition_command_new ("Judge once more", NULL);
+  judge (command, self->base->parties->pdata[22], "stance", 2, NULL);
+  judge (command, self->base->parties->pdata[22], "influence", 4, NULL);
+  coalition_session_run (self->base->session, command, NULL);
+  canvas_fixture_wait (self->base, "Place parties where they are judged to stand");
+  point = coalition_power_frame_find_point (&frame, 2, 4);
+  g_assert_cmpfloat (fabs (find_place (self, 22).x - point.x), <, frame.width / 5);
+  g_assert_cmpfloat (fabs (find_place (self, 22).y - point.y), <, frame.height / 6);
+  for (guint i = 0; i < 24; i++)
+    if (i != 22)
+      g_assert_true (find_place (self, i).x == before[i].x && find_place (self, i).y == before[i].y);
+
+  coalition_session_undo (self->base->session);
+  canvas_fixture_wait (self->base, "Judge once more");
+  g_assert_true (find_place (self, 22).x == before[22].x);
+  coalition_session_undo (self->base->session);
+  canvas_fixture_wait (self->base, "Arrange the map by stance and influence");
+  g_assert_false (coalition_arrange_is_busy (self->arrange));
+  coalition_session_redo (self->base->session);
+  canvas_fixture_wait (self->base, "Judge once more");
+  g_assert_false (coalition_arrange_is_busy (self->arrange));
+  coalition_session_redo (self->base->session);
+  canvas_fixture_wait (self->base, "Place parties where they are judged to stand");
+  g_assert_cmpfloat (fabs (find_place (self, 22).x - point.x), <, frame.width / 5);
+}
+
 /* The parties of a collapsed group all move as it does. */
 static void
 test_collapsed (Fixture       *self,
@@ -396,6 +445,7 @@ main (int   argc,
   add ("/arrange/rings", test_rings);
   add ("/arrange/scopes", test_scopes);
   add ("/arrange/power", test_power);
+  add ("/arrange/judged-anew", test_judged_anew);
   add ("/arrange/collapsed", test_collapsed);
   add ("/arrange/as-of", test_as_of);
 
