@@ -460,6 +460,28 @@ renew_look (CoalitionSession *self)
   g_signal_emit_by_name (self, "encoding-changed");
 }
 
+/* Whether the view says anything else of colors, sizes and filter than before: renaming it or keeping its zoom does not. */
+static gboolean
+take_look (CoalitionSession *self)
+{
+  static const char *const fields[] = { "colour_by", "issue", "field", "size_by", "filter" };
+  CoalitionRecord *view = coalition_campaign_get_view (self->campaign);
+  g_autoptr (GString) look = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = coalition_record_get_text (view, fields[i]);
+
+      g_string_append_printf (look, "%s\n", text != NULL ? text : "");
+    }
+  if (g_strcmp0 (self->look, look->str) == 0)
+    return FALSE;
+  g_free (self->look);
+  self->look = g_strdup (look->str);
+
+  return TRUE;
+}
+
 /* Whether another view is current, or the groups that it collapses are others: then the network is another. */
 static gboolean
 take_view (CoalitionSession *self)
@@ -498,6 +520,7 @@ coalition_session_look_begin (CoalitionSession *self)
 
       coalition_campaign_set_view (self->campaign, coalition_record_get_id (view != NULL ? view : views->pdata[0]));
       take_view (self);
+      take_look (self);
     }
   if (timed)
     g_signal_emit_by_name (self, "time-changed");
@@ -531,10 +554,11 @@ coalition_session_look_changed (CoalitionSession *self,
           coalition_campaign_set_view (self->campaign, coalition_record_get_id (view));
         }
       network = take_view (self) || network;
+      look = take_look (self) || look;
     }
   if (network)
     coalition_session_network_is_old (self);
-  else if ((look || views) && self->network != NULL && self->network_idle == 0)
+  else if (look && self->network != NULL && self->network_idle == 0)
     renew_look (self);
   if (views)
     g_signal_emit_by_name (self, "view-changed");
@@ -556,6 +580,7 @@ coalition_session_set_view (CoalitionSession *self,
   coalition_campaign_set_view (self->campaign, coalition_record_get_id (view));
   if (!take_view (self))
     return;
+  take_look (self);
   coalition_session_network_is_old (self);
   g_signal_emit_by_name (self, "view-changed");
 }
@@ -569,6 +594,7 @@ coalition_session_look_dispose (CoalitionSession *self)
   g_clear_pointer (&self->measures, coalition_measures_unref);
   g_clear_pointer (&self->filter, coalition_filter_free);
   g_clear_pointer (&self->filter_text, g_free);
+  g_clear_pointer (&self->look, g_free);
   g_clear_pointer (&self->view_id, g_free);
   g_clear_pointer (&self->collapsed, g_free);
   g_clear_pointer (&self->as_of, g_free);

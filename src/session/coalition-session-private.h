@@ -27,6 +27,7 @@ struct _CoalitionSession
   /* How the map is seen: coalition-session-look.c. */
   char *view_id;
   char *collapsed;
+  char *look; /* what the view says of colors, sizes and filter */
   char *as_of;
   char *compare_to;
   CoalitionFilter *filter;

@@ -84,6 +84,21 @@ test_damaged_filter (Fixture       *fixture,
   g_assert_cmpstr (fixture->told->str, ==, "");
 }
 
+/* What is not of colors, sizes or filters leaves them alone. */
+static void
+test_unconcerned (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  CoalitionEncoding *encoding = coalition_session_get_encoding (fixture->session);
+
+  coalition_session_keep_zoom (fixture->session, TRUE, 2, 0, 0);
+  settle (fixture);
+  coalition_session_rename (fixture->session, coalition_session_get_view (fixture->session), "Everyone");
+  settle (fixture);
+  g_assert_cmpstr (fixture->told->str, ==, "view;view;");
+  g_assert_true (encoding == coalition_session_get_encoding (fixture->session));
+}
+
 static void
 wait_for (Fixture    *fixture,
           const char *told)
@@ -210,6 +225,7 @@ add_tests (void)
   ADD ("filter", test_filter);
   ADD ("filter-follows", test_filter_follows);
   ADD ("damaged-filter", test_damaged_filter);
+  ADD ("unconcerned", test_unconcerned);
   ADD ("measures", test_measures);
   ADD ("time", test_time);
   ADD ("collapsed", test_collapsed);
