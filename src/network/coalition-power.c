@@ -303,18 +303,22 @@ choose_frame (const CoalitionPlan *self, const Judged *judged, guint n, double t
   for (double cell = LEAST_CELL_WIDTH; cell < 1e6; cell *= CELL_STEP)
     {
       CoalitionPowerFrame frame = { ceil (cell) * N_STANCES, LEAST_CELL_HEIGHT * N_INFLUENCES };
-      double width, height = fill_cells (self, judged, n, &frame, self->places);
+      double height = fill_cells (self, judged, n, &frame, self->places);
 
-      if (isinf (height))
-        continue;
-      frame.height = ceil (height) * N_INFLUENCES;
-      width = frame.width + COALITION_POWER_TRAY_GAP + MAX (COALITION_POWER_TRAY_WIDTH, tray_area / frame.height);
-      if (MAX (width / FRAME_ASPECT, frame.height) < least)
+      /* Higher than the cells need, if that keeps a long tray from getting wide. */
+      for (guint i = 0; i < 16 && !isinf (height); i++, height *= 1.2)
         {
-          least = MAX (width / FRAME_ASPECT, frame.height);
+          double width, extent;
+
+          frame.height = ceil (height) * N_INFLUENCES;
+          width = frame.width + COALITION_POWER_TRAY_GAP + MAX (COALITION_POWER_TRAY_WIDTH, tray_area / (frame.height - TRAY_HEAD));
+          extent = MAX (width / FRAME_ASPECT, frame.height);
+          if (extent >= least)
+            continue;
+          least = extent;
           best = frame;
         }
-      else if (frame.width / FRAME_ASPECT > least)
+      if (frame.width / FRAME_ASPECT > least)
         break;
     }
 
