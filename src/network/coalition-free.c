@@ -181,6 +181,9 @@ arrange_part (CoalitionPlan *self, const guint *members, guint n_members, guint 
   put_places (self, members, n_members, g_array_index (drafts, Draft, 0).places);
   if (few && n_members > 2)
     finish_drafts (self, members, n_members, drafts, share, seed, cancellable);
+  else if (n_members <= MAX_NEATO && n_members > 2)
+    coalition_plan_tighten (self, members, n_members, FINAL_SHARE * coalition_plan_find_moves (self, members, n_members, FINAL_MOVES),
+                            seed, cancellable);
   for (guint i = 0; i < drafts->len; i++)
     g_free (g_array_index (drafts, Draft, i).places);
 }
@@ -393,10 +396,8 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
     if (!self->fixed[members[i]])
       self->places[members[i]] = (CoalitionPlace) { places[members[i]].x + shift.x, places[members[i]].y + shift.y };
   coalition_plan_push (self, members, n_members, 40);
-  if (n_members <= COALITION_FEW)
-    {
-      coalition_plan_tighten (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
-    }
+  if (n_members <= MAX_NEATO)
+    coalition_plan_tighten (self, members, n_members, coalition_plan_find_moves (self, members, n_members, 5000), seed, cancellable);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -408,8 +409,8 @@ arrange_anchored (CoalitionPlan *self, const gboolean *included, guint n_include
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Arranges parties by their ties alone. Up to 300 parties several engines and seeds are tried and the best drawing is
- * untangled; up to 1,000 it is neato's, above sfdp's. Where parties are bound to their places, the others are laid
+ * Arranges parties by their ties alone. Up to 300 parties several engines and seeds are tried and the best drawings are
+ * untangled; up to 1,000 neato's is; above that, parties only lie where sfdp puts them, without overlaps. Where parties are bound to their places, the others are laid
  * out around them. Members of a forum are kept together. Parts that are not connected are packed closely.
  *
  * Returns: %TRUE if it could be done

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define COALITION_ASPECT 1.5
 /* The same for few parties: panels stand beside the map, and leave it nearly square. */
 #define COALITION_TIGHT_ASPECT 1.05
-/* Up to this many parties every tie is looked at to untangle them; above, time goes to the engine. */
+/* Up to this many parties there is time to lay out and untangle them several times. */
 #define COALITION_FEW 300
 
 /**

@@ -336,7 +336,8 @@ shrink_into (CoalitionTangle *self, const CoalitionPlan *plan, const guint *memb
  *
  * Pulls a drawing together, so that names can be read where all of it is seen: shrinks it into a frame of about three
  * times the room of the boxes, and untangles it there, hot at first, since what is best among near neighbors is not a
- * small copy of what is best with much room. Boxes keep a gap, and ties between neighbors stay long enough to be seen.
+ * small copy of what is best with much room. Among many there is no time for that, and they keep about to what the engine
+ * drew. Boxes keep a gap, and ties between neighbors stay long enough to be seen.
  * In a plan with limits (levels) the frame has only sides.
  *
  * Returns: what is left to be wished, the less the better
@@ -345,7 +346,8 @@ double
 coalition_plan_tighten (CoalitionPlan *self, const guint *members, guint n_members, guint n_moves, guint seed,
                         GCancellable *cancellable)
 {
-  const Schedule hot = { { 4.0, 0.05 }, { 200, 8 } };
+  const gboolean few = n_members <= COALITION_FEW;
+  const Schedule hot = { { few ? 4.0 : 0.6, 0.05 }, { few ? 200 : 120, 8 } };
   const Schedule cold = { { 0.03, 0.003 }, { 40, 3 } };
   g_autoptr (CoalitionTangle) tangle = NULL;
   guint64 random = start_random (seed);
