@@ -123,6 +123,28 @@ dup_rating (CoalitionRecord      *record,
   return g_strdup_printf (_("%d of %d"), (int) value, field->maximum);
 }
 
+/* Who came to a meeting: parties, and the people that are known of. */
+static char *
+dup_attendance (CoalitionCampaign *campaign,
+                CoalitionRecord   *meeting)
+{
+  g_autoptr (GPtrArray) there = coalition_campaign_get_referring (campaign, &coalition_kind_attendance, "meeting",
+                                                                  coalition_record_get_id (meeting));
+  g_autofree char *parties = g_strdup_printf (ngettext ("%u party came", "%u parties came", there->len), there->len);
+  g_autofree char *people = NULL;
+  gint64 sum = 0, n;
+
+  if (there->len == 0)
+    return NULL;
+  for (guint i = 0; i < there->len; i++)
+    sum += coalition_record_get_integer (there->pdata[i], "people", &n) ? n : 0;
+  if (sum == 0)
+    return g_steal_pointer (&parties);
+  people = g_strdup_printf (ngettext ("%u person", "%u people", (gulong) sum), (guint) sum);
+
+  return g_strdup_printf ("%s, %s", parties, people);
+}
+
 /* A date or an answer says nothing without what it is the date of, or the answer to. */
 static gboolean
 needs_label (const CoalitionField *field)
@@ -195,6 +217,13 @@ coalition_record_summarize (CoalitionCampaign  *campaign,
     }
   if (*title == NULL)
     *title = g_strdup (_(kind->label));
+  if (kind == &coalition_kind_meeting)
+    {
+      g_autofree char *came = dup_attendance (campaign, record);
+
+      if (came != NULL)
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? " · " : "", came);
+    }
   *caption = g_string_free (rest, rest->len == 0);
 }
 

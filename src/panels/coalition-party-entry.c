@@ -105,9 +105,17 @@ static gboolean
 lines_cb (gpointer data)
 {
   CoalitionPartyEntry *self = data;
-  g_autoptr (GPtrArray) names = split_names (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autoptr (GPtrArray) names = split_names (text);
 
   self->lines_id = 0;
+  /* Lines with several cells are a table: the window asks what they mean. */
+  if (names->len > 1 && strchr (text, '\t') != NULL
+      && gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-table", "s", text))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      return G_SOURCE_REMOVE;
+    }
   /* A single cell of a spreadsheet brings its line end along; one name waits for Enter as if it were typed. */
   if (names->len > 1)
     add (self, names);
