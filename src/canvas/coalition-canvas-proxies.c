@@ -68,7 +68,9 @@ coalition_canvas_update_proxies (CoalitionCanvas *self)
 {
   CoalitionNetwork *network = self->scene != NULL ? coalition_scene_get_network (self->scene) : NULL;
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean has_focus = gtk_widget_is_focus (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  /* Who is being asked something keeps the focus. */
+  gboolean has_focus = gtk_widget_is_focus (GTK_WIDGET (self)) || (child != NULL && !GTK_IS_POPOVER (child));
   int focus = network != NULL ? coalition_scene_get_focus (self->scene) : -1;
   GtkWidget *at = NULL;
   CoalitionMapPart part;

@@ -90,43 +90,67 @@ scene_changed_cb (CoalitionMinimap *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A square of device pixels. Thousands of dots are set so in less than a frame, which a path of them is not. */
+static void
+set_dot (CoalitionMinimap *self,
+         double            x,
+         double            y,
+         int               size,
+         guint32           pixel)
+{
+  int width = cairo_image_surface_get_width (self->dots), height = cairo_image_surface_get_height (self->dots);
+  int stride = cairo_image_surface_get_stride (self->dots);
+  int left = (int) floor (x * self->scale_factor - size / 2.0 + 0.5), top = (int) floor (y * self->scale_factor - size / 2.0 + 0.5);
+  guchar *data = cairo_image_surface_get_data (self->dots);
+
+  for (int row = MAX (0, top); row < MIN (height, top + size); row++)
+    for (int column = MAX (0, left); column < MIN (width, left + size); column++)
+      memcpy (data + row * stride + column * 4, &pixel, 4);
+}
+
+/* As cairo keeps a color in memory: with its alpha multiplied in. */
+static guint32
+get_pixel (double red,
+           double green,
+           double blue,
+           double alpha)
+{
+  return (guint32) (alpha * 255) << 24 | (guint32) (red * alpha * 255) << 16 | (guint32) (green * alpha * 255) << 8
+         | (guint32) (blue * alpha * 255);
+}
+
 static void
 paint_dots (CoalitionMinimap *self,
             CoalitionScene   *scene)
 {
   guint n_parties = coalition_scene_get_n_parties (scene);
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double size = n_parties > 3000 ? 1.2 : n_parties > 800 ? 1.8 : 2.6;
+  int size;
   g_autofree CoalitionPlace *places = coalition_scene_dup_places (scene);
   CoalitionMapState state;
+  guint32 plain, accent;
   GdkRGBA color;
-  cairo_t *cr;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   coalition_scene_get_state (scene, &state);
+  self->scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  size = (n_parties > 3000 ? 1 : n_parties > 800 ? 2 : 3) * self->scale_factor;
+  plain = get_pixel (color.red, color.green, color.blue, 0.6);
+  accent = get_pixel (state.accent[0], state.accent[1], state.accent[2], 1);
   g_clear_pointer (&self->dots, cairo_surface_destroy);
-  self->dots = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (GTK_WIDGET (self)) * scale_factor,
-                                           gtk_widget_get_height (GTK_WIDGET (self)) * scale_factor);
-  cairo_surface_set_device_scale (self->dots, scale_factor, scale_factor);
-  cr = cairo_create (self->dots);
+  self->dots = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (GTK_WIDGET (self)) * self->scale_factor,
+                                           gtk_widget_get_height (GTK_WIDGET (self)) * self->scale_factor);
+  cairo_surface_flush (self->dots);
   /* Who is selected is painted last, over the others. */
   for (int selected = 0; selected < 2; selected++)
-    {
-      for (guint i = 0; i < n_parties; i++)
-        if (coalition_scene_is_selected (scene, i) == selected && !coalition_scene_is_left_out (scene, i)
-            && (state.lit_parties == NULL || state.lit_parties[i] || selected))
-          cairo_rectangle (cr, self->left + (places[i].x - self->bounds.left) * self->zoom - size / 2 - selected,
-                           self->top + (places[i].y - self->bounds.top) * self->zoom - size / 2 - selected,
-                           size + 2 * selected, size + 2 * selected);
-      if (selected)
-        cairo_set_source_rgb (cr, state.accent[0], state.accent[1], state.accent[2]);
-      else
-        cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.6);
-      cairo_fill (cr);
-    }
-  cairo_destroy (cr);
+    for (guint i = 0; i < n_parties; i++)
+      if (coalition_scene_is_selected (scene, i) == selected && !coalition_scene_is_left_out (scene, i)
+          && (state.lit_parties == NULL || state.lit_parties[i] || selected))
+        set_dot (self, self->left + (places[i].x - self->bounds.left) * self->zoom,
+                 self->top + (places[i].y - self->bounds.top) * self->zoom, size + 2 * selected * self->scale_factor,
+                 selected ? accent : plain);
+  cairo_surface_mark_dirty (self->dots);
+  cairo_surface_set_device_scale (self->dots, self->scale_factor, self->scale_factor);
   self->generation = coalition_scene_get_generation (scene);
-  self->scale_factor = scale_factor;
 }
 
 static gboolean
