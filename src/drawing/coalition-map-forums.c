@@ -462,6 +462,40 @@ coalition_map_forum_distance (CoalitionMap *self,
   return (inside ? -nearest : nearest) - coalition_map_forum_gap (self);
 }
 
+/*
+ * coalition_map_forums_mark_crossed:
+ * @clip: (nullable): what of the map is seen
+ *
+ * Notes the parties under whose names the line of an outline runs.
+ */
+void
+coalition_map_forums_mark_crossed (CoalitionMap       *self,
+                                   const CoalitionBox *clip)
+{
+  double gap = coalition_map_forum_gap (self);
+
+  for (guint i = 0; i < self->n_forums; i++)
+    {
+      const CoalitionMapOutline *outline = &self->outlines[i];
+
+      if (coalition_map_forum_is_hub (self, i) || !outline->known || !outline->visible ||
+          !coalition_map_box_meets (&outline->box, clip, 0))
+        continue;
+      for (guint j = 0; j < outline->hull->len; j++)
+        {
+          const CoalitionPlace *a = &g_array_index (outline->hull, CoalitionPlace, j);
+          const CoalitionPlace *b = &g_array_index (outline->hull, CoalitionPlace, (j + 1) % outline->hull->len);
+          double length = MAX (hypot (b->x - a->x, b->y - a->y), 1e-6);
+          double x = (b->y - a->y) / length * gap, y = (a->x - b->x) / length * gap;
+          CoalitionMapCurve side = { .x0 = a->x + x, .y0 = a->y + y, .x1 = b->x + x, .y1 = b->y + y };
+
+          side.cx = (side.x0 + side.x1) / 2;
+          side.cy = (side.y0 + side.y1) / 2;
+          coalition_map_mark_crossed (self, &side, 0, 1);
+        }
+    }
+}
+
 /* Forums whose outlines touch get different lines. It is decided once, so that nothing changes its look while it is
  * dragged. */
 static void

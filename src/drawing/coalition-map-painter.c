@@ -548,7 +548,7 @@ paint_ties (CoalitionMap            *self,
             if (self->ties[i].time == COALITION_TIME_APPEARED && !dimmed)
               coalition_map_line_paint_glow (self, cr, i, &curve);
             coalition_map_line_paint (cr, self->theme, &self->ties[i], &curve, from, to, ink, self->contrast);
-            coalition_map_mark_crossed (self, &curve, i, from, to);
+            coalition_map_mark_crossed (self, &curve, from, to);
           }
       }
 
@@ -612,6 +612,7 @@ coalition_map_paint_under (CoalitionMap            *self,
 /* Which names a tie runs through is only known where all ties are painted. */
 static void
 prepare_crossed (CoalitionMap            *self,
+                 const CoalitionBox      *clip,
                  const CoalitionMapState *state,
                  gboolean                 passing)
 {
@@ -619,6 +620,7 @@ prepare_crossed (CoalitionMap            *self,
   if (!passing || (state && state->only_hidden))
     return;
   self->crossed = g_new0 (guint8, MAX (self->n_parties, 1));
+  coalition_map_forums_mark_crossed (self, clip);
   for (guint i = 0; self->has_axes && i < self->n_parties; i++)
     {
       const CoalitionMapFigure *figure = &self->figures[i];
@@ -650,7 +652,7 @@ coalition_map_paint_all (CoalitionMap            *self,
   gboolean done = TRUE;
 
   self->contrast = state && state->contrast;
-  prepare_crossed (self, state, passing);
+  prepare_crossed (self, clip, state, passing);
   cairo_save (cr);
   if (state && state->grid && clip && scale >= COALITION_MAP_DETAIL)
     paint_grid (self, cr, clip);

@@ -287,12 +287,11 @@ coalition_map_covered_area (CoalitionMap       *self,
  * @from: where on the curve the picture begins
  * @to: where it ends
  *
- * Notes the parties of whose names a tie runs under: they need a halo.
+ * Notes the parties under whose names a tie or the line of a forum runs: they need a halo.
  */
 void
 coalition_map_mark_crossed (CoalitionMap            *self,
                             const CoalitionMapCurve *curve,
-                            guint                    tie,
                             double                   from,
                             double                   to)
 {

@@ -58,6 +58,7 @@ typedef struct {
  * @known: whether @curve and @visible are up to date
  * @visible: whether anything of it is seen between its two shapes
  * @curve: the visible curve, from shape to shape
+ * @middle_known: whether (@middle_x, @middle_y), the place of its badge, is up to date
  * @n_way: number of points of its route, 0 if it is straight or bends in its lane
  * @way: (nullable): the route, from middle to middle
  * @seen: (nullable): the points of @curve
@@ -76,6 +77,9 @@ typedef struct {
   double number_x;
   double number_y;
   CoalitionMapCurve curve;
+  gboolean middle_known;
+  double middle_x;
+  double middle_y;
   guint n_way;
   CoalitionPlace *way;
   CoalitionPlace *seen;
@@ -154,6 +158,7 @@ struct _CoalitionMap {
   CoalitionMapPaint *paints; /* of the classes, then "not known" */
   guint n_classes;
   guint n_routes;
+  GArray *badges; /* indices of ties that carry one */
   gboolean has_axes;
   CoalitionBox axes; /* absolute */
   CoalitionBox tray;
@@ -221,8 +226,7 @@ void          coalition_map_grid_free        (CoalitionMapGrid *grid);
 void          coalition_map_grid_move        (CoalitionMap *self, guint party, double old_x, double old_y);
 gboolean      coalition_map_is_covered       (CoalitionMap *self, double x, double y, double margin);
 double        coalition_map_covered_area     (CoalitionMap *self, const CoalitionBox *box);
-void          coalition_map_mark_crossed     (CoalitionMap *self, const CoalitionMapCurve *curve, guint tie, double from,
-                                              double to);
+void          coalition_map_mark_crossed     (CoalitionMap *self, const CoalitionMapCurve *curve, double from, double to);
 
 /* Forums. */
 void          coalition_map_forums_init      (CoalitionMap *self);
@@ -237,6 +241,7 @@ gboolean      coalition_map_forum_is_hub     (CoalitionMap *self, guint forum);
 double        coalition_map_forum_distance   (CoalitionMap *self, guint forum, double x, double y);
 PangoLayout  *coalition_map_forum_get_layout (CoalitionMap *self, guint forum);
 char         *coalition_map_forum_dup_text   (CoalitionMap *self, guint forum);
+void          coalition_map_forums_mark_crossed (CoalitionMap *self, const CoalitionBox *clip);
 void          coalition_map_forums_paint     (CoalitionMap *self, cairo_t *cr, const CoalitionBox *clip,
                                               const CoalitionMapState *state);
 void          coalition_map_forums_paint_captions (CoalitionMap *self, cairo_t *cr, double scale, const CoalitionBox *clip,
@@ -271,6 +276,7 @@ double        coalition_map_curve_distance   (const CoalitionMapCurve *curve, do
 double        coalition_map_curve_length     (const CoalitionMapCurve *curve);
 void          coalition_map_curve_extents    (const CoalitionMapCurve *curve, CoalitionBox *box);
 gboolean      coalition_map_line_get_middle  (CoalitionMap *self, guint tie, double *x, double *y);
+void          coalition_map_badges_moved     (CoalitionMap *self, guint party);
 void          coalition_map_line_drop_way    (CoalitionMap *self, guint tie);
 void          coalition_map_curve_add        (cairo_t *cr, const CoalitionMapCurve *curve, double from, double to);
 void          coalition_map_line_paint       (cairo_t *cr, CoalitionMapTheme theme, const CoalitionNetworkTie *tie,

@@ -12,6 +12,9 @@
 
 #define STEP 4.0
 
+/* Up to so many badges keep clear of each other. */
+#define MANY_BADGES 300
+
 /* Among the ties of a pair, the agreement is shown where the two work together, or else on the first. */
 typedef struct {
   guint n;
@@ -36,6 +39,8 @@ coalition_map_lines_init (CoalitionMap *self)
 {
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
+  g_clear_pointer (&self->badges, g_array_unref);
+  self->badges = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < self->n_ties; i++)
     {
       const CoalitionNetworkTie *tie = &self->ties[i];
@@ -43,6 +48,7 @@ coalition_map_lines_init (CoalitionMap *self)
       Pair *pair;
 
       self->lines[i].known = FALSE;
+      self->lines[i].middle_known = FALSE;
       self->lines[i].badge = FALSE;
       /* What is gone between two dates that are compared is shown, whatever has become of it since. */
       self->lines[i].hidden = (tie->status == COALITION_TIE_ENDED && tie->time != COALITION_TIME_GONE) ||
@@ -77,6 +83,8 @@ coalition_map_lines_init (CoalitionMap *self)
       pair = g_hash_table_lookup (pairs, &key);
       self->lines[i].lane = (pair->next++ - (pair->n - 1) / 2.0) * self->sizes->fan;
       self->lines[i].badge = tie->agreements > 0 && pair->best == i;
+      if (self->lines[i].badge)
+        g_array_append_val (self->badges, i);
     }
 }
 
@@ -421,6 +429,7 @@ route (CoalitionMap *self,
   CoalitionMapCurve whole = { 0 };
 
   line->known = TRUE;
+  line->middle_known = FALSE;
   line->visible = FALSE;
   if (line->hidden || length < 1)
     return;
@@ -474,10 +483,32 @@ coalition_map_line_get_curve (CoalitionMap      *self,
   return line->visible;
 }
 
+/* Whether the badge of another tie that has its place already is so near that the two would touch. */
+static gboolean
+meets_badge (CoalitionMap *self,
+             guint         tie,
+             double        x,
+             double        y)
+{
+  double apart = 2 * self->sizes->agreement + 1;
+
+  for (guint i = 0; self->lines[tie].badge && self->badges->len <= MANY_BADGES && i < self->badges->len; i++)
+    {
+      guint index = g_array_index (self->badges, guint, i);
+      const CoalitionMapLine *other = &self->lines[index];
+
+      if (index != tie && other->middle_known && hypot (other->middle_x - x, other->middle_y - y) < apart)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The middle of the longest part of a curve with @margin free on all sides; FALSE if there is none. */
 static gboolean
 free_middle (CoalitionMap            *self,
              const CoalitionMapCurve *curve,
+             guint                    tie,
              double                   margin,
              double                  *x,
              double                  *y)
@@ -488,7 +519,7 @@ free_middle (CoalitionMap            *self,
   for (int i = 0; i <= n; i++)
     {
       coalition_map_curve_point (curve, (double) i / n, x, y);
-      run = coalition_map_is_covered (self, *x, *y, margin) ? 0 : run + 1;
+      run = coalition_map_is_covered (self, *x, *y, margin) || meets_badge (self, tie, *x, *y) ? 0 : run + 1;
       if (run > longest)
         {
           longest = run;
@@ -514,16 +545,49 @@ coalition_map_line_get_middle (CoalitionMap *self,
                                double       *x,
                                double       *y)
 {
-  const GArray *numbers = self->lines[tie].numbers;
+  CoalitionMapLine *line = &self->lines[tie];
+  const GArray *numbers = line->numbers;
   CoalitionMapCurve curve;
 
   if (!coalition_map_line_get_curve (self, tie, &curve))
     return FALSE;
-  if (!free_middle (self, &curve, self->sizes->agreement * (numbers ? MAX (numbers->len, 1) : 1), x, y) &&
-      !free_middle (self, &curve, self->sizes->agreement * 0.6, x, y))
-    free_middle (self, &curve, 0, x, y);
+  if (!line->middle_known)
+    {
+      if (!free_middle (self, &curve, tie, self->sizes->agreement * (numbers ? MAX (numbers->len, 1) : 1), x, y) &&
+          !free_middle (self, &curve, tie, self->sizes->agreement * 0.6, x, y))
+        free_middle (self, &curve, tie, 0, x, y);
+      line->middle_x = *x;
+      line->middle_y = *y;
+      /* Numbers are few and change; and where there are very many badges, none is looked up by another. */
+      line->middle_known = line->badge && !numbers && self->badges->len <= MANY_BADGES;
+    }
+  *x = line->middle_x;
+  *y = line->middle_y;
 
   return TRUE;
+}
+
+/*
+ * coalition_map_badges_moved:
+ *
+ * Tells the badges that a party was moved: those that it now hides look for another place.
+ */
+void
+coalition_map_badges_moved (CoalitionMap *self,
+                            guint         party)
+{
+  const CoalitionMapFigure *figure = &self->figures[party];
+  const CoalitionBox *box = &self->boxes[party];
+  double room = self->sizes->agreement;
+
+  for (guint i = 0; self->badges->len <= MANY_BADGES && i < self->badges->len; i++)
+    {
+      CoalitionMapLine *line = &self->lines[g_array_index (self->badges, guint, i)];
+
+      if (line->middle_x > figure->x + box->left - room && line->middle_x < figure->x + box->right + room &&
+          line->middle_y > figure->y + box->top - room && line->middle_y < figure->y + box->bottom + room)
+        line->middle_known = FALSE;
+    }
 }
 
 /*

@@ -373,6 +373,7 @@ copy_about (CoalitionMap *self,
             CoalitionMap *copy)
 {
   copy->n_routes = self->n_routes;
+  copy->badges = g_array_copy (self->badges);
   copy->has_axes = self->has_axes;
   copy->axes = self->axes;
   copy->tray = self->tray;
@@ -469,6 +470,7 @@ coalition_map_free (CoalitionMap *self)
   g_clear_pointer (&self->encoding, coalition_encoding_unref);
   g_free (self->paints);
   g_free (self->issue);
+  g_clear_pointer (&self->badges, g_array_unref);
   g_free (self->absent_parties);
   g_free (self->absent_ties);
   g_free (self->absent_notes);
@@ -582,6 +584,7 @@ coalition_map_move (CoalitionMap *self,
   if (self->n_routes > 0)
     drop_ways_through (self, party);
   coalition_map_forums_moved (self, party);
+  coalition_map_badges_moved (self, party);
 }
 
 /**

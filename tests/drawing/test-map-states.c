@@ -148,6 +148,31 @@ test_compare (void)
     }
 }
 
+/* Two ties that cross in their middles, both with an agreement. */
+static void
+test_badges_apart (void)
+{
+  CoalitionNetworkParty parties[4] = { { .id = "a", .name = "A", .x = 0, .y = 0, .placed = TRUE },
+                                       { .id = "b", .name = "B", .x = 400, .y = 400, .placed = TRUE },
+                                       { .id = "c", .name = "C", .x = 0, .y = 400, .placed = TRUE },
+                                       { .id = "d", .name = "D", .x = 400, .y = 0, .placed = TRUE } };
+  CoalitionNetworkTie ties[2] = { { .id = "t", .kind = "project", .from = 0, .to = 1, .agreements = 1 },
+                                  { .id = "u", .kind = "project", .from = 2, .to = 3, .agreements = 1 } };
+  g_autoptr (CoalitionNetwork) network = coalition_network_new_from (parties, 4, ties, 2);
+  g_autoptr (CoalitionMap) map = coalition_map_new (network, COALITION_MAP_LIGHT, NULL);
+  double x0, y0, x1, y1, x, y;
+
+  g_assert_true (coalition_map_line_get_middle (map, 0, &x0, &y0));
+  g_assert_true (coalition_map_line_get_middle (map, 1, &x1, &y1));
+  g_assert_cmpfloat (hypot (x1 - x0, y1 - y0), >=, 2 * map->sizes->agreement);
+  /* A party dragged over a badge makes it go elsewhere. */
+  coalition_map_move (map, 1, 900, 900);
+  g_assert_true (coalition_map_line_get_middle (map, 0, &x, &y));
+  coalition_map_move (map, 2, x, y);
+  g_assert_true (coalition_map_line_get_middle (map, 0, &x0, &y0));
+  g_assert_cmpfloat (coalition_map_party_distance (map, 2, x0, y0), >, 0);
+}
+
 /* A name that no tie runs behind has no ground around it: what lies under it is seen between its letters. */
 static void
 test_halo (void)
@@ -217,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/drawing/states/drag-member", test_drag_member);
   g_test_add_func ("/drawing/states/dimming", test_dimming);
   g_test_add_func ("/drawing/states/compare", test_compare);
+  g_test_add_func ("/drawing/states/badges-apart", test_badges_apart);
   g_test_add_func ("/drawing/states/halo", test_halo);
   g_test_add_func ("/drawing/states/contrast", test_contrast);
 
