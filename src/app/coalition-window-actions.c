@@ -377,6 +377,28 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_fullscreen (data);
 }
 
+/* A shortcuts window that the application window does not know of is not told the keys of actions. */
+static void
+tell_keys (CoalitionWindow *self, GtkBuilder *builder)
+{
+  g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
+
+  for (GSList *l = objects; l != NULL; l = l->next)
+    {
+      g_autofree char *action = NULL, *keys = NULL;
+      g_auto (GStrv) accels = NULL;
+
+      if (!GTK_IS_SHORTCUTS_SHORTCUT (l->data))
+        continue;
+      g_object_get (l->data, "action-name", &action, NULL);
+      if (action == NULL)
+        continue;
+      accels = gtk_application_get_accels_for_action (gtk_window_get_application (GTK_WINDOW (self)), action);
+      keys = g_strjoinv (" ", accels);
+      g_object_set (l->data, "accelerator", keys, NULL);
+    }
+}
+
 /* The list of shortcuts is made when it is asked for and goes when it is closed. GtkApplication would make one with every window
  * and keep it hidden; asked by assistive technology for a window that has just closed, GTK 4.8 then tells of that hidden one,
  * which has no address on their bus, and crashes (gtk/a11y/gtkatspiroot.c, GetChildAtIndex). No window may stand hidden. */
@@ -386,6 +408,7 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/coalitionmap/Coalition/coalition-help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  tell_keys (data, builder);
   gtk_window_set_transient_for (overlay, data);
   gtk_window_present (overlay);
 }

@@ -113,6 +113,8 @@ coalition_legend_card_class_init (CoalitionLegendCardClass *klass)
 static void
 coalition_legend_card_init (CoalitionLegendCard *self)
 {
+  /* The legend is painted from left to right, as it is on paper; its arrow goes with it. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
