@@ -6,6 +6,7 @@
 #include "canvas-fixture.h"
 #include "coalition-canvas-view.h"
 #include "coalition-item-proxy.h"
+#include "coalition-minimap.h"
 #include "coalition-party-proxy.h"
 
 #include <adwaita.h>
@@ -533,6 +534,56 @@ test_merge_by_keys (Fixture       *fixture,
   g_assert_nonnull (canvas_fixture_find (fixture->campaign, "Party 4"));
 }
 
+/* A large map shows its minimap; a click there goes there. */
+static void
+test_minimap (void)
+{
+  Fixture fixture = { .campaign = canvas_fixture_new (COALITION_MINIMAP_LEAST + 25, 60, 3, TRUE) };
+  CanvasFixture *small = canvas_fixture_new (9, 4, 3, TRUE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *canvas, *minimap, *other, *other_canvas;
+  CoalitionBox before, after;
+  double x, y, left, top;
+
+  fixture.window = gtk_window_new ();
+  g_object_add_weak_pointer (G_OBJECT (fixture.window), (gpointer *) &fixture.window);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1000, 700);
+  canvas = coalition_canvas_new (fixture.campaign->session);
+  minimap = coalition_minimap_new (COALITION_CANVAS (canvas));
+  other_canvas = g_object_ref_sink (coalition_canvas_new (small->session));
+  other = g_object_ref_sink (coalition_minimap_new (COALITION_CANVAS (other_canvas)));
+  gtk_widget_set_hexpand (canvas, TRUE);
+  gtk_widget_set_valign (minimap, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), minimap);
+  gtk_window_set_child (GTK_WINDOW (fixture.window), box);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  wait_until (coalition_canvas_is_settled (COALITION_CANVAS (canvas)));
+  g_assert_true (coalition_minimap_is_wanted (COALITION_MINIMAP (minimap)));
+  g_assert_false (coalition_minimap_is_wanted (COALITION_MINIMAP (other)));
+
+  coalition_canvas_zoom_by (COALITION_CANVAS (canvas), 6);
+  coalition_viewport_get_visible (coalition_scene_get_viewport (coalition_canvas_get_scene (COALITION_CANVAS (canvas))), &before);
+  g_assert_true (gtk_widget_translate_coordinates (minimap, fixture.window, 30, 25, &x, &y));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture.window), &left, &top);
+  drive ("mousemove %d %d click 1", (int) (x + left), (int) (y + top));
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      coalition_viewport_get_visible (coalition_scene_get_viewport (coalition_canvas_get_scene (COALITION_CANVAS (canvas))), &after);
+    }
+  while (after.left == before.left);
+  g_assert_cmpfloat (after.left, <, before.left);
+  g_assert_cmpfloat (after.top, <, before.top);
+  g_assert_cmpfloat (fabs ((after.right - after.left) - (before.right - before.left)), <, 1);
+
+  g_object_unref (other);
+  g_object_unref (other_canvas);
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+  wait_until (fixture.window == NULL);
+  canvas_fixture_free (fixture.campaign);
+  canvas_fixture_free (small);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -558,5 +609,6 @@ main (int    argc,
   add ("/canvas/window/clipboard", test_clipboard);
   add ("/canvas/window/views", test_views);
   add ("/canvas/window/merge-by-keys", test_merge_by_keys);
+  g_test_add_func ("/canvas/window/minimap", test_minimap);
   return g_test_run ();
 }
