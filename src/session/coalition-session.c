@@ -4,7 +4,11 @@
 
 #include "coalition-session-private.h"
 
+#include "coalition-clock.h"
+#include "coalition-date.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* When the search of what was just opened is made ready, in milliseconds: once the map stands. */
 #define SEARCH_DELAY 1500
@@ -80,10 +84,30 @@ static const struct
 } lighting[] = {
   { &coalition_kind_agreement, &coalition_kind_agreement_party, "agreement" },
   { &coalition_kind_issue, &coalition_kind_judgement, "issue" },
-  { &coalition_kind_forum, &coalition_kind_forum_member, "forum" },
   { &coalition_kind_meeting, &coalition_kind_attendance, "meeting" },
   { &coalition_kind_contact, &coalition_kind_contact_party, "contact" },
 };
+
+/* Who belongs to a forum at the date at which the map is seen; of one that had ended by then, all who did. */
+static void
+light_members (CoalitionSession *self)
+{
+  g_autoptr (GPtrArray) members = coalition_campaign_get_referring (self->campaign, &coalition_kind_forum_member, "forum",
+                                                                    coalition_record_get_id (self->current));
+  g_autofree char *today = coalition_clock_today ();
+  const char *date = self->as_of != NULL ? self->as_of : today;
+  const char *ended = coalition_record_get_text (self->current, "ended");
+  gboolean over = ended != NULL && strcmp (ended, date) < 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const char *until = coalition_record_get_text (members->pdata[i], "until");
+      g_autofree char *last = until != NULL ? coalition_date_last_day (until) : NULL;
+
+      if (over || last == NULL || strcmp (last, date) >= 0)
+        light (self, coalition_record_get_text (members->pdata[i], "party"));
+    }
+}
 
 /* An agreement lights its parties, a forum its members, a meeting who came, a voice who spoke; an issue those that were
  * judged on it and the parties of the agreements that serve it. */
@@ -95,6 +119,8 @@ light_current (CoalitionSession *self)
   for (guint i = 0; i < G_N_ELEMENTS (lighting); i++)
     if (coalition_record_is (self->current, lighting[i].kind))
       light_referring (self, lighting[i].link, lighting[i].field, id);
+  if (coalition_record_is (self->current, &coalition_kind_forum))
+    light_members (self);
   if (coalition_record_is (self->current, &coalition_kind_voice) && coalition_record_get_text (self->current, "speaker") != NULL)
     light (self, coalition_record_get_text (self->current, "speaker"));
   if (coalition_record_is (self->current, &coalition_kind_issue))
@@ -335,6 +361,8 @@ coalition_session_init (CoalitionSession *self)
   coalition_records_register ();
   self->selected = g_ptr_array_new_with_free_func (g_object_unref);
   self->panel = g_strdup ("parties");
+  /* Who belongs to a forum depends on the date. */
+  g_signal_connect (self, "time-changed", G_CALLBACK (update_lit), NULL);
 }
 
 /**

@@ -249,6 +249,10 @@ test_forum (Fixture      *fixture,
   settle (fixture);
   lit = coalition_session_get_lit (fixture->session);
   g_assert_true (g_hash_table_contains (lit, "a"));
+  g_assert_false (g_hash_table_contains (lit, "c"));
+  coalition_session_set_time (fixture->session, "2021-01-01", NULL);
+  g_assert_true (g_hash_table_contains (coalition_session_get_lit (fixture->session), "c"));
+  coalition_session_set_time (fixture->session, NULL, NULL);
   g_assert_nonnull (find (inspector, has_text, caption));
 
   /* Members are picked; a name that is none yet becomes a party in the same step. */
