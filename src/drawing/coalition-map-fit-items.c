@@ -199,7 +199,8 @@ coalition_map_fit_items (CoalitionMap              *self,
   for (guint i = 0; i < self->n_notes; i++)
     place_item (self, COALITION_MAP_NOTE, i, stretch, width, height, taken);
   for (guint i = 0; i < self->n_pictures; i++)
-    place_item (self, COALITION_MAP_PICTURE, i, stretch, width, height, taken);
+    if (!self->pictures[i].background)
+      place_item (self, COALITION_MAP_PICTURE, i, stretch, width, height, taken);
   /* A hub finds a place of its own among the parties, wherever it was put on the screen. */
   for (guint i = 0; i < self->n_forums; i++)
     self->outlines[i].placed = FALSE;

@@ -24,6 +24,8 @@ typedef struct {
 gboolean     coalition_map_fit_untangle  (CoalitionMap *self, double width, double height);
 gboolean     coalition_map_fit_rows      (CoalitionMap *self, double width, double height);
 guint        coalition_map_fit_count     (CoalitionMap *self);
+gboolean     coalition_map_fit_has_ground (CoalitionMap *self);
+gboolean     coalition_map_fit_ground    (CoalitionMap *self, double width, double height);
 gboolean     coalition_map_fit_axes      (CoalitionMap *self, double width, double height);
 void         coalition_map_fit_items     (CoalitionMap *self, const CoalitionMapStretch *stretch, double width, double height);
 double       coalition_map_fit_stretched (double value, double from, double to, double new_from, double new_to);

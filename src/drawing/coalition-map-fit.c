@@ -12,7 +12,7 @@
  * keeps who is above and who is left of whom. Who is left out of the map takes no room.
  *
  * On a power map places mean something: its axes are stretched to the paper, and everybody stays in or near the own cell.
- * With a picture in the background they mean something as well, and exactly: such a map is only scaled. */
+ * With a picture in the background they mean something as well: it is scaled as it is, with the parties on it. */
 
 #define TIED 12.0       /* room between two that are tied, so that the tie is seen */
 #define NUMBER 13.0     /* and for each agreement's number on it */
@@ -20,7 +20,6 @@
 #define ROUNDS 14
 #define PUSHES 240
 #define AROUND_FORUMS 17.0 /* for the lines and captions of forums along the edge */
-#define LEAST_TYPE 0.8 /* as small as type may become where places are exact */
 
 /* Sides of a shape on which its name can stand, the better first. */
 static const struct {
@@ -541,17 +540,6 @@ bounds_of_middles (CoalitionMap *self)
   return box;
 }
 
-/* A neighborhood under the map: who is where is true, and stays so. */
-static gboolean
-has_true_places (CoalitionMap *self)
-{
-  for (guint i = 0; i < self->n_pictures; i++)
-    if (self->pictures[i].background)
-      return TRUE;
-
-  return FALSE;
-}
-
 static double
 scale_to (CoalitionMap *self,
           double        width,
@@ -574,6 +562,8 @@ fit_parties (CoalitionMap *self,
 
   if (self->has_axes)
     return coalition_map_fit_axes (self, width, height);
+  if (coalition_map_fit_has_ground (self))
+    return coalition_map_fit_ground (self, width, height);
   scale_places (self, width, height);
   places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
   for (guint i = 0; i < self->n_parties; i++)
@@ -596,10 +586,10 @@ fit (CoalitionMap *self,
      double        height)
 {
   g_autoptr (CoalitionMap) fitted = NULL;
-  double edge = self->n_forums > 0 && !self->has_axes ? AROUND_FORUMS : 0;
+  double edge = self->n_forums > 0 && !self->has_axes && !coalition_map_fit_has_ground (self) ? AROUND_FORUMS : 0;
   CoalitionMapStretch stretch;
 
-  if (has_true_places (self) || coalition_map_fit_count (self) > MOST_PARTIES || fullness (self, width - 2 * edge, height - 2 * edge) > 1.1)
+  if (coalition_map_fit_count (self) > MOST_PARTIES || fullness (self, width - 2 * edge, height - 2 * edge) > 1.1)
     return NULL;
 
   fitted = coalition_map_copy (self);
@@ -709,12 +699,9 @@ coalition_map_can_fit (CoalitionMap *self,
                        double        height)
 {
   g_autoptr (CoalitionMap) fitted = NULL;
-  CoalitionBox bounds;
 
   if (self->theme != COALITION_MAP_PAPER || self->n_parties == 0)
     return TRUE;
-  if (has_true_places (self))
-    return scale_to (self, width, height, &bounds) >= LEAST_TYPE;
   fitted = fit (self, width, height);
 
   return fitted != NULL;
@@ -726,8 +713,7 @@ coalition_map_can_fit (CoalitionMap *self,
  * @y: its top edge
  *
  * Paints the map into a rectangle. On paper places scale and type does not, and all that overlaps is moved apart; if
- * there is no room for that, the map is scaled with its type. Maps for the screen are scaled so in any case, and those with
- * a picture in the background.
+ * there is no room for that, the map is scaled with its type. Maps for the screen are scaled so in any case.
  *
  * Returns: %FALSE if names on paper had to shrink
  */

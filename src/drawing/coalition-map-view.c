@@ -452,6 +452,29 @@ coalition_map_view_has_axes (CoalitionMapView *self)
 }
 
 /**
+ * coalition_map_view_get_places_note:
+ * @self: a view
+ *
+ * What the places of parties on paper mean, in a sentence.
+ *
+ * Returns: a static text, translated
+ */
+const char *
+coalition_map_view_get_places_note (CoalitionMapView *self)
+{
+  guint n_pictures;
+  const CoalitionNetworkPicture *pictures = coalition_network_get_pictures (self->network, &n_pictures);
+
+  if (self->has_axes)
+    return _("Places tell stance and influence.");
+  for (guint i = 0; i < n_pictures; i++)
+    if (pictures[i].background)
+      return _("Places are those on the picture, as near as names leave room.");
+
+  return _("Distances have no meaning; lines do.");
+}
+
+/**
  * coalition_map_view_get_shown:
  * @self: a view
  *

@@ -41,6 +41,7 @@ const char        *coalition_map_view_get_title      (CoalitionMapView *self);
 const char *const *coalition_map_view_get_facts      (CoalitionMapView *self);
 CoalitionNetwork  *coalition_map_view_get_network    (CoalitionMapView *self);
 gboolean           coalition_map_view_has_axes       (CoalitionMapView *self);
+const char        *coalition_map_view_get_places_note (CoalitionMapView *self);
 const gboolean    *coalition_map_view_get_shown      (CoalitionMapView *self);
 void               coalition_map_view_leave_out      (CoalitionMapView *self, CoalitionMap *map, const gboolean *kept);
 CoalitionMap      *coalition_map_view_make_map       (CoalitionMapView *self, CoalitionMapTheme theme, const char *font,

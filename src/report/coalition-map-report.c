@@ -96,7 +96,6 @@ write_view (CoalitionMapView *view,
 {
   g_autoptr (CoalitionMapPage) page = coalition_map_page_new (coalition_map_view_get_title (view), coalition_map_view_get_facts (view));
   double room = coalition_map_page_get_room (page, flow);
-  gboolean axes = coalition_map_view_has_axes (view);
   gboolean named;
 
   if (is_empty (view))
@@ -107,7 +106,7 @@ write_view (CoalitionMapView *view,
       return;
     }
 
-  coalition_map_page_set_note (page, axes ? _("Places tell stance and influence.") : _("Distances have no meaning; lines do."));
+  coalition_map_page_set_note (page, coalition_map_view_get_places_note (view));
   named = coalition_map_page_try (page, make_map (view), count_shown (view), coalition_flow_get_width (flow), room);
   if (!named)
     {

@@ -147,7 +147,7 @@ coalition_summary_choose_map (CoalitionSummary *self,
     heading = g_strdup_printf (_("The map: %s"), coalition_map_view_get_title (self->view));
   result->page = coalition_map_page_new (heading != NULL ? heading : _("The map"), coalition_map_view_get_facts (self->view));
   room = coalition_map_page_get_room (result->page, flow);
-  coalition_map_page_set_note (result->page, axes ? _("Places tell stance and influence.") : _("Distances have no meaning; lines do."));
+  coalition_map_page_set_note (result->page, coalition_map_view_get_places_note (self->view));
   if (coalition_map_page_try (result->page, make_map (self, NULL), result->n_shown + 1, width, room))
     return result;
 
