@@ -240,8 +240,8 @@ cost_of_caption (CoalitionMap       *self,
   return cost;
 }
 
-/* Places for the caption around a hull, the better first: above its highest edge, from the middle to both sides, then below
- * the lowest, and beside it. The first that is free is taken, or else the one that hides least. */
+/* Places for the caption around a hull: above its highest edge, from the middle to both sides, below the lowest, and beside
+ * it. What hides least is taken, and of what hides nothing what is nearest to the line and to the middle of the top. */
 static void
 place_caption (CoalitionMap *self,
                guint         forum)
@@ -271,8 +271,8 @@ place_caption (CoalitionMap *self,
       middles[side] = (left + right) / 2;
     }
   reach = (outline->box.right - outline->box.left) / 2 + outline->text_width * 0.2;
-  for (int side = 0; side < 4 && best > 0; side++)
-    for (guint i = 0; i < G_N_ELEMENTS (shifts) && best > 0; i++)
+  for (int side = 0; side < 4; side++)
+    for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
       {
         double cost, x, y;
 
@@ -299,7 +299,8 @@ place_caption (CoalitionMap *self,
             y = (outline->box.top + outline->box.bottom) / 2 + shifts[i] * (outline->box.bottom - outline->box.top) / 2;
           }
         box = caption_at (outline, x, y);
-        cost = cost_of_caption (self, forum, &box);
+        cost = 50 * cost_of_caption (self, forum, &box) + MAX (coalition_map_forum_distance (self, forum, x, y), 0) +
+               12 * side + 8 * fabs (shifts[i]);
         if (cost < best)
           {
             best = cost;
