@@ -380,10 +380,52 @@ count_cb (GListModel *records,
 }
 
 static void
+counted_cb (CoalitionPage *self,
+            GtkListBoxRow *row)
+{
+  g_object_set (self->session, "panel", g_object_get_data (G_OBJECT (row), "panel"), NULL);
+}
+
+/* A line with a number, which leads to the panel that lists what was counted. */
+static GtkWidget *
+build_count (CoalitionPage       *self,
+             const CoalitionKind *kind,
+             const char          *panel)
+{
+  GListModel *records = coalition_campaign_get_records (get_campaign (self), kind);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_(kind->label_plural));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  count_cb (records, 0, 0, 0, count);
+  g_signal_connect_object (records, "items-changed", G_CALLBACK (count_cb), count, 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), panel != NULL);
+  gtk_widget_set_focusable (row, panel != NULL);
+  gtk_widget_add_css_class (row, "field");
+  g_object_set_data (G_OBJECT (row), "panel", (gpointer) panel);
+
+  return row;
+}
+
+static void
 build_campaign (CoalitionPage *self)
 {
-  static const CoalitionKind *const counted[] = {
-    &coalition_kind_party, &coalition_kind_tie, &coalition_kind_forum, &coalition_kind_voice, &coalition_kind_issue, &coalition_kind_agreement,
+  static const struct
+  {
+    const CoalitionKind *kind;
+    const char *panel;
+  } counted[] = {
+    { &coalition_kind_party, "parties" }, { &coalition_kind_tie, NULL },       { &coalition_kind_forum, "network" },
+    { &coalition_kind_voice, "listening" }, { &coalition_kind_issue, "issues" }, { &coalition_kind_agreement, "agreements" },
   };
   GtkWidget *list = gtk_list_box_new ();
 
@@ -391,27 +433,9 @@ build_campaign (CoalitionPage *self)
   append (self, coalition_inspector_group_new (_("In this campaign")));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
-    {
-      GListModel *records = coalition_campaign_get_records (get_campaign (self), counted[i]);
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      GtkWidget *label = gtk_label_new (_(counted[i]->label_plural));
-      GtkWidget *count = gtk_label_new (NULL);
-
-      count_cb (records, 0, 0, 0, count);
-      g_signal_connect_object (records, "items-changed", G_CALLBACK (count_cb), count, 0);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (count, "numeric");
-      gtk_widget_add_css_class (count, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (GTK_BOX (box), count);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-      gtk_widget_add_css_class (row, "field");
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
+    gtk_list_box_append (GTK_LIST_BOX (list), build_count (self, counted[i].kind, counted[i].panel));
   append (self, list);
 }
 
