@@ -180,12 +180,14 @@ store_places (Job                  *job,
   const CoalitionNetworkParty *before = coalition_network_get_parties (job->network, NULL);
   const CoalitionNetworkParty *parties = coalition_network_get_parties (now, NULL);
   g_autoptr (CoalitionCommand) command = begin_command (job);
+  g_autofree CoalitionPlace *stored = g_new (CoalitionPlace, n_places + 1);
 
   for (guint i = 0; i < n_places; i++)
     {
       int index = coalition_network_find_party (now, before[i].id);
       gboolean pinned;
 
+      stored[i] = (CoalitionPlace) { before[i].x, before[i].y };
       if (index < 0 || (before[i].placed && !job->movable[i]))
         continue;
       pinned = parties[index].placed && parties[index].pinned;
@@ -195,8 +197,10 @@ store_places (Job                  *job,
         pinned = FALSE;
       coalition_layout_store_place (command, self->campaign, job->network, i, places[i], pinned,
                                     job->scope == COALITION_ARRANGE_ALL);
+      stored[i] = places[i];
       remember (self, before[i].id, places[i].x, places[i].y);
     }
+  coalition_layout_store_hubs (command, self->campaign, job->network, stored);
   if (!job->automatic && job->scope != COALITION_ARRANGE_SELECTION)
     set_view (job, command);
   coalition_session_run (coalition_scene_get_session (self->scene), g_steal_pointer (&command),

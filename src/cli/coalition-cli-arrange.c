@@ -183,6 +183,8 @@ compute (const char        *path,
     }
   command = make_command (campaign, network, movable, places, n_moved);
   if (*n_moved > 0)
+    coalition_layout_store_hubs (command, campaign, network, places);
+  if (*n_moved > 0)
     set_view (command, view, wish->kind, center, issue, &frame);
 
   return command;

@@ -375,6 +375,45 @@ coalition_layout_store_place (CoalitionCommand *command, CoalitionCampaign *camp
     }
 }
 
+/**
+ * coalition_layout_store_hubs:
+ * @command: the command that stores an arrangement
+ * @campaign: the campaign, with the view that is arranged
+ * @network: the network that was arranged
+ * @places: (array): the new place of each of its parties
+ *
+ * Adds to a command that the hub of a forum that a person has put somewhere moves as its members do in the mean, so that
+ * it stays with them. A hub without a place of its own is among its members anyway.
+ */
+void
+coalition_layout_store_hubs (CoalitionCommand *command, CoalitionCampaign *campaign, CoalitionNetwork *network,
+                             const CoalitionPlace *places)
+{
+  const CoalitionNetworkParty *parties = coalition_network_get_parties (network, NULL);
+  guint n_forums;
+  const CoalitionNetworkForum *forums = coalition_network_get_forums (network, &n_forums);
+
+  for (guint i = 0; i < n_forums; i++)
+    {
+      const CoalitionNetworkForum *forum = &forums[i];
+      CoalitionPlace by = { 0, 0 };
+      guint n = 0;
+
+      if (!forum->hub || !forum->placed)
+        continue;
+      for (guint j = 0; j < forum->n_members; j++)
+        if (parties[forum->members[j]].placed)
+          {
+            by.x += places[forum->members[j]].x - parties[forum->members[j]].x;
+            by.y += places[forum->members[j]].y - parties[forum->members[j]].y;
+            n++;
+          }
+      if (n > 0 && hypot (by.x, by.y) > n)
+        coalition_command_set_forum_position (command, coalition_record_get_id (coalition_campaign_get_view (campaign)), forum->id,
+                                              round (forum->x + by.x / n), round (forum->y + by.y / n));
+    }
+}
+
 /* Where a new party would best be: between the parties it has ties with; without any, below the middle of the map. */
 static CoalitionPlace
 find_target (CoalitionNetwork *network, CoalitionSpace *space, const CoalitionBox *box, guint party, gboolean *tied)

@@ -137,6 +137,9 @@ const char     *coalition_layout_kind_to_text   (CoalitionLayoutKind kind);
 void            coalition_layout_store_place    (CoalitionCommand *command, CoalitionCampaign *campaign,
                                                  CoalitionNetwork *network, guint party, CoalitionPlace place,
                                                  gboolean pinned, gboolean unpin);
+/* And that the hubs of forums follow their members, who are at @places (as many as @network has parties) from now on. */
+void            coalition_layout_store_hubs     (CoalitionCommand *command, CoalitionCampaign *campaign,
+                                                 CoalitionNetwork *network, const CoalitionPlace *places);
 
 /* What influence and stance parties are judged to have, for the power map: arrays as long as the network, NAN where
  * nobody judged; @issue_id NULL for the campaign as a whole. An issue without a judgement of its own falls back on none. */

@@ -403,6 +403,40 @@ test_collapsed (Fixture       *self,
   g_assert_cmpuint (self->n_errors, ==, 0);
 }
 
+/* The hub of a forum that a person has put somewhere stays with its members. */
+static void
+test_hub (Fixture       *self,
+          gconstpointer  data)
+{
+  CoalitionCommand *command = coalition_command_new ("Make a forum", NULL);
+  g_autofree char *forum = g_strdup (coalition_command_insert (command, &coalition_kind_forum, NULL));
+  CoalitionPlace before = { 0, 0 }, after = { 0, 0 };
+  const CoalitionNetworkForum *found;
+
+  coalition_command_set_text (command, &coalition_kind_forum, forum, "name", "Lunch");
+  coalition_command_set_text (command, &coalition_kind_forum, forum, "look", "hub");
+  for (guint i = 2; i < 6; i++)
+    {
+      const char *member = coalition_command_insert (command, &coalition_kind_forum_member, NULL);
+
+      coalition_command_set_text (command, &coalition_kind_forum_member, member, "forum", forum);
+      coalition_command_set_text (command, &coalition_kind_forum_member, member, "party", self->base->parties->pdata[i]);
+      before = (CoalitionPlace) { before.x + find_place (self, i).x / 4, before.y + find_place (self, i).y / 4 };
+    }
+  coalition_command_set_forum_position (command, coalition_record_get_id (coalition_campaign_get_view (self->base->campaign)), forum,
+                                        before.x + 50, before.y - 70);
+  run (self, command);
+  coalition_session_arrange_with (self->base->session, "rings", COALITION_ARRANGE_ALL, self->base->parties->pdata[20], NULL);
+  wait_until_idle (self);
+  canvas_fixture_wait (self->base, "Arrange the map in rings around Party 20");
+  for (guint i = 2; i < 6; i++)
+    after = (CoalitionPlace) { after.x + find_place (self, i).x / 4, after.y + find_place (self, i).y / 4 };
+  found = coalition_network_get_forums (coalition_session_get_network (self->base->session), NULL);
+  g_assert_cmpfloat (hypot (after.x - before.x, after.y - before.y), >, 10);
+  g_assert_cmpfloat_with_epsilon (found->x, after.x + 50, 1.01);
+  g_assert_cmpfloat_with_epsilon (found->y, after.y - 70, 1.01);
+}
+
 /* On another date some ties are not there; everybody keeps a place all the same. */
 static void
 test_as_of (Fixture       *self,
@@ -447,6 +481,7 @@ main (int   argc,
   add ("/arrange/power", test_power);
   add ("/arrange/judged-anew", test_judged_anew);
   add ("/arrange/collapsed", test_collapsed);
+  add ("/arrange/hub", test_hub);
   add ("/arrange/as-of", test_as_of);
 
   return g_test_run ();
