@@ -33,8 +33,9 @@ static const guint most_asked[N_ATTEMPTS] = { 400, 50 };
 #define STRAIGHT 3.0
 /* No course has as many control points as this. */
 #define MAX_POINTS 1000
-/* How far apart the courses of several ties of a pair run. */
-#define FAN 9.0
+/* How far apart the courses of several ties of a pair run; and where that leads through others. */
+#define FAN 12.0
+#define NARROW_FAN 4.0
 #define ENGINE "nop2"
 
 /* What a course is computed from, kept for the thread. */
@@ -334,7 +335,7 @@ extend_ends (const CoalitionRoute *course, CoalitionPlace from, CoalitionPlace t
 
 /* The course of another tie of the same pair: beside the first, on the outer side of its bend. */
 static CoalitionRoute
-make_sibling (const Job *job, const CoalitionNetworkTie *tie, const CoalitionRoute *first)
+make_sibling (const Job *job, const CoalitionNetworkTie *tie, const CoalitionRoute *first, double fan)
 {
   const CoalitionPlace a = job->places[tie->from], b = job->places[tie->to];
   const double length = MAX (hypot (b.x - a.x, b.y - a.y), 1);
@@ -356,8 +357,8 @@ make_sibling (const Job *job, const CoalitionNetworkTie *tie, const CoalitionRou
     {
       const double share = i == 1 || i + 2 == route.n_points ? 0.5 : 1;
 
-      route.points[i].x += share * side * FAN * tie->rank * normal.x;
-      route.points[i].y += share * side * FAN * tie->rank * normal.y;
+      route.points[i].x += share * side * fan * tie->rank * normal.x;
+      route.points[i].y += share * side * fan * tie->rank * normal.y;
     }
   turn (&route, a, b);
 
@@ -437,7 +438,11 @@ take_course (const Job *job, guint n_parties, guint tie, const CoalitionRoute *c
       const CoalitionNetworkTie *other = &ties[own[i]];
 
       if ((other->from == ties[tie].from && other->to == ties[tie].to) || (other->from == ties[tie].to && other->to == ties[tie].from))
-        keep_course (job, n_parties, other, make_sibling (job, other, course), routes->pdata[own[i]]);
+        {
+          keep_course (job, n_parties, other, make_sibling (job, other, course, FAN), routes->pdata[own[i]]);
+          if (other->rank > 0 && judge_kept (job, n_parties, other, routes->pdata[own[i]]) > 0)
+            keep_course (job, n_parties, other, make_sibling (job, other, course, NARROW_FAN), routes->pdata[own[i]]);
+        }
     }
 }
 
