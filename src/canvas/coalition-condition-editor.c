@@ -349,13 +349,20 @@ set_values (CoalitionConditionEditor *self,
     g_hash_table_add (self->chosen, g_strdup (condition->values[i]));
 }
 
+/* Where the value is given; GTK's own way would go on to the next when something in here has the focus already. */
 static gboolean
 coalition_condition_editor_grab_focus (GtkWidget *widget)
 {
   CoalitionConditionEditor *self = COALITION_CONDITION_EDITOR (widget);
+  GtkWidget *first = gtk_widget_get_first_child (self->list);
+  GtkWidget *widgets[] = {
+    [ASK_NOTHING] = GTK_WIDGET (self->tests_drop),
+    [ASK_LIST] = gtk_widget_get_visible (self->search) ? self->search : first != NULL ? first : GTK_WIDGET (self->tests_drop),
+    [ASK_TEXT] = self->text_entry, [ASK_NUMBER] = self->number_spin, [ASK_DATE] = self->date_entry,
+    [ASK_STEPS] = self->steps_spin,
+  };
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD)
-         || gtk_widget_grab_focus (GTK_WIDGET (self->tests_drop));
+  return self->subject != NULL && gtk_widget_grab_focus (widgets[get_ask (self)]);
 }
 
 static void

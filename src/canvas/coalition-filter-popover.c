@@ -270,8 +270,8 @@ apply_cb (CoalitionFilterPopover *self)
 
   if (!has_campaign (self) || !coalition_condition_editor_get (self->editor, &test, &values))
     return;
-  gtk_popover_popdown (GTK_POPOVER (self));
   set_condition (self, self->subject->id, test, (const char *const *) values);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -279,10 +279,10 @@ remove_cb (CoalitionFilterPopover *self)
 {
   g_autoptr (CoalitionFilter) filter = coalition_filter_copy (coalition_session_get_filter (self->session));
 
-  gtk_popover_popdown (GTK_POPOVER (self));
   if (self->index >= 0 && self->index < (int) coalition_filter_get_size (filter))
     coalition_filter_remove (filter, (guint) self->index);
   coalition_session_set_filter (self->session, filter);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -305,13 +305,39 @@ update_hides (CoalitionFilterPopover *self)
   self->setting = FALSE;
 }
 
+/* The condition that is to be changed, unless it is gone. */
+static gboolean
+show_condition (CoalitionFilterPopover *self)
+{
+  CoalitionFilter *filter = coalition_session_get_filter (self->session);
+  const CoalitionCondition *condition;
+
+  if (filter == NULL || self->index < 0 || self->index >= (int) coalition_filter_get_size (filter))
+    return FALSE;
+  condition = coalition_filter_get (filter, (guint) self->index);
+  fill (self);
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      const CoalitionFilterSubject *subject = self->subjects->pdata[i];
+
+      if (g_str_equal (subject->id, condition->subject))
+        {
+          show_editor (self, subject, condition);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Opened without coalition_filter_popover_edit(), it asks for a new condition. */
 static void
 shown_cb (CoalitionFilterPopover *self)
 {
+  if (!has_campaign (self))
+    return;
   coalition_popover_room_limit (GTK_POPOVER (self), self->scrolled, LIST_HEIGHT);
   update_hides (self);
-  if (self->index < 0 && has_campaign (self))
+  if (!show_condition (self))
     show_list (self);
 }
 
@@ -395,28 +421,12 @@ coalition_filter_popover_set_session (CoalitionFilterPopover *self,
  * @self: a popover that is about to be shown
  * @index: which condition of the filter is to be changed
  *
- * Has the popover ask for a change of a condition. One on something that is gone can only be taken away.
+ * Has the popover, when it is shown next, ask for a change of a condition. For one on something that is gone it asks for
+ * a new one.
  */
 void
 coalition_filter_popover_edit (CoalitionFilterPopover *self,
                                int                     index)
 {
-  CoalitionFilter *filter = coalition_session_get_filter (self->session);
-  const CoalitionCondition *condition;
-
-  if (filter == NULL || index < 0 || index >= (int) coalition_filter_get_size (filter))
-    return;
-  condition = coalition_filter_get (filter, (guint) index);
-  fill (self);
-  for (guint i = 0; i < self->subjects->len; i++)
-    {
-      const CoalitionFilterSubject *subject = self->subjects->pdata[i];
-
-      if (g_str_equal (subject->id, condition->subject))
-        {
-          self->index = index;
-          show_editor (self, subject, condition);
-          return;
-        }
-    }
+  self->index = index;
 }

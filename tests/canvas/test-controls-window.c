@@ -188,6 +188,26 @@ test_filter_by_keys (Fixture       *fixture,
   wait_until (count (GTK_WIDGET (fixture->view), COALITION_TYPE_CHIP) == 1);
 }
 
+/* Pressed, a chip opens what it says for a change. */
+static void
+test_edit_chip (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view), *focus;
+
+  add_condition (fixture, "party.level", "affected");
+  wait_until (count (view, COALITION_TYPE_CHIP) == 1 && is_shown (fixture, COALITION_CARD_CHIPS));
+  wait_until (gtk_widget_child_focus (find (view, COALITION_TYPE_CHIP), GTK_DIR_TAB_FORWARD));
+  press ("Return");
+  wait_until (GTK_IS_CHECK_BUTTON ((focus = gtk_root_get_focus (GTK_ROOT (fixture->window)))) && gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (focus)));
+  press ("Tab");
+  press ("space");
+  press ("Return");
+  wait_until (g_strv_length (coalition_filter_get (coalition_session_get_filter (fixture->session), 0)->values) == 2);
+  g_assert_cmpuint (get_filter_size (fixture), ==, 1);
+}
+
 static guint
 count_views (Fixture *fixture)
 {
@@ -362,6 +382,7 @@ main (int    argc,
 #define add(path_, test_) g_test_add (path_, Fixture, NULL, set_up, test_, tear_down)
   add ("/controls/chips", test_chips);
   add ("/controls/filter-by-keys", test_filter_by_keys);
+  add ("/controls/edit-chip", test_edit_chip);
   add ("/controls/views", test_views);
   add ("/controls/present", test_present);
   add ("/controls/time", test_time);
