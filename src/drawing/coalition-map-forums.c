@@ -528,7 +528,6 @@ coalition_map_forums_init (CoalitionMap *self)
   guint n_members = 0;
   guint *next;
 
-  self->outlines = g_new0 (CoalitionMapOutline, MAX (self->n_forums, 1));
   self->forums_from = g_new0 (guint, self->n_parties + 2);
   for (guint i = 0; i < self->n_forums; i++)
     {
@@ -576,6 +575,8 @@ void
 coalition_map_forums_copy (CoalitionMap *self,
                            CoalitionMap *from)
 {
+  self->forums_from = g_memdup2 (from->forums_from, (self->n_parties + 2) * sizeof (guint));
+  self->forums_of = g_memdup2 (from->forums_of, MAX (from->forums_from[self->n_parties], 1) * sizeof (guint));
   for (guint i = 0; i < self->n_forums; i++)
     {
       self->outlines[i] = from->outlines[i];

@@ -58,10 +58,9 @@ typedef struct {
  * @known: whether @curve and @visible are up to date
  * @visible: whether anything of it is seen between its two shapes
  * @curve: the visible curve, from shape to shape
- * @middle_known: whether (@middle_x, @middle_y), the place of its badge, is up to date
+ * @middle_known: whether @number_x and @number_y are the place of its badge, and up to date
  * @n_way: number of points of its route, 0 if it is straight or bends in its lane
  * @way: (nullable): the route, from middle to middle
- * @seen: (nullable): the points of @curve
  * @moved: whether @number_x and @number_y, and not the middle of what is seen, are where @numbers stand
  *
  * A tie as it is drawn.
@@ -73,16 +72,13 @@ typedef struct {
   guint known : 1;
   guint visible : 1;
   guint moved : 1;
+  guint middle_known : 1;
+  guint n_way;
   GArray *numbers;
   double number_x;
   double number_y;
   CoalitionMapCurve curve;
-  gboolean middle_known;
-  double middle_x;
-  double middle_y;
-  guint n_way;
   CoalitionPlace *way;
-  CoalitionPlace *seen;
 } CoalitionMapLine;
 
 /**
@@ -158,6 +154,7 @@ struct _CoalitionMap {
   CoalitionMapPaint *paints; /* of the classes, then "not known" */
   guint n_classes;
   guint n_routes;
+  gboolean has_numbers;
   GArray *badges; /* indices of ties that carry one */
   gboolean has_axes;
   CoalitionBox axes; /* absolute */

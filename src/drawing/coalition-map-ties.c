@@ -369,6 +369,7 @@ follow (CoalitionMap *self,
   const CoalitionNetworkTie *tie = &self->ties[index];
   CoalitionMapLine *line = &self->lines[index];
   CoalitionMapCurve whole = { .n_pieces = (line->n_way - 1) / 3, .points = line->way };
+  CoalitionPlace *seen;
   double length, start, end;
   guint n;
 
@@ -383,11 +384,11 @@ follow (CoalitionMap *self,
   end = leave (self, &whole, tie->to, length, TRUE);
   if ((end - start) * length < 3)
     return;
-  g_free (line->seen);
-  line->seen = g_new (CoalitionPlace, line->n_way);
-  n = cut_chain (&whole, start, end, line->seen);
-  line->curve = (CoalitionMapCurve) { .x0 = line->seen[0].x, .y0 = line->seen[0].y, .x1 = line->seen[3 * n].x,
-                                      .y1 = line->seen[3 * n].y, .n_pieces = n, .points = line->seen };
+  g_free ((gpointer) line->curve.points);
+  seen = g_new (CoalitionPlace, line->n_way);
+  n = cut_chain (&whole, start, end, seen);
+  line->curve = (CoalitionMapCurve) { .x0 = seen[0].x, .y0 = seen[0].y, .x1 = seen[3 * n].x, .y1 = seen[3 * n].y,
+                                      .n_pieces = n, .points = seen };
   line->curve.cx = (line->curve.x0 + line->curve.x1) / 2;
   line->curve.cy = (line->curve.y0 + line->curve.y1) / 2;
   line->visible = TRUE;
@@ -410,9 +411,9 @@ coalition_map_line_drop_way (CoalitionMap *self,
   self->n_routes--;
   line->n_way = 0;
   line->curve.n_pieces = 0;
+  g_free ((gpointer) line->curve.points);
   line->curve.points = NULL;
   g_clear_pointer (&line->way, g_free);
-  g_clear_pointer (&line->seen, g_free);
 }
 
 static void
@@ -497,7 +498,7 @@ meets_badge (CoalitionMap *self,
       guint index = g_array_index (self->badges, guint, i);
       const CoalitionMapLine *other = &self->lines[index];
 
-      if (index != tie && other->middle_known && hypot (other->middle_x - x, other->middle_y - y) < apart)
+      if (index != tie && other->middle_known && hypot (other->number_x - x, other->number_y - y) < apart)
         return TRUE;
     }
 
@@ -551,18 +552,22 @@ coalition_map_line_get_middle (CoalitionMap *self,
 
   if (!coalition_map_line_get_curve (self, tie, &curve))
     return FALSE;
-  if (!line->middle_known)
+  if (line->middle_known)
     {
-      if (!free_middle (self, &curve, tie, self->sizes->agreement * (numbers ? MAX (numbers->len, 1) : 1), x, y) &&
-          !free_middle (self, &curve, tie, self->sizes->agreement * 0.6, x, y))
-        free_middle (self, &curve, tie, 0, x, y);
-      line->middle_x = *x;
-      line->middle_y = *y;
-      /* Numbers are few and change; and where there are very many badges, none is looked up by another. */
-      line->middle_known = line->badge && !numbers && self->badges->len <= MANY_BADGES;
+      *x = line->number_x;
+      *y = line->number_y;
+      return TRUE;
     }
-  *x = line->middle_x;
-  *y = line->middle_y;
+  if (!free_middle (self, &curve, tie, self->sizes->agreement * (numbers ? MAX (numbers->len, 1) : 1), x, y) &&
+      !free_middle (self, &curve, tie, self->sizes->agreement * 0.6, x, y))
+    free_middle (self, &curve, tie, 0, x, y);
+  /* Numbers have places of their own; and where there are very many badges, none looks out for another. */
+  if (line->badge && !numbers && self->badges->len <= MANY_BADGES)
+    {
+      line->number_x = *x;
+      line->number_y = *y;
+      line->middle_known = TRUE;
+    }
 
   return TRUE;
 }
@@ -584,8 +589,8 @@ coalition_map_badges_moved (CoalitionMap *self,
     {
       CoalitionMapLine *line = &self->lines[g_array_index (self->badges, guint, i)];
 
-      if (line->middle_x > figure->x + box->left - room && line->middle_x < figure->x + box->right + room &&
-          line->middle_y > figure->y + box->top - room && line->middle_y < figure->y + box->bottom + room)
+      if (line->middle_known && line->number_x > figure->x + box->left - room && line->number_x < figure->x + box->right + room &&
+          line->number_y > figure->y + box->top - room && line->number_y < figure->y + box->bottom + room)
         line->middle_known = FALSE;
     }
 }

@@ -268,11 +268,7 @@ create (CoalitionNetwork *network,
   self->notes = coalition_network_get_notes (network, &self->n_notes);
   self->pictures = coalition_network_get_pictures (network, &self->n_pictures);
   self->images = coalition_network_get_images (network, &self->n_images);
-  for (guint i = 0; i < self->n_ties && !self->compares; i++)
-    self->compares = self->ties[i].time != COALITION_TIME_STAYED;
-  for (guint i = 0; i < self->n_forums && !self->compares; i++)
-    self->compares = self->forums[i].time != COALITION_TIME_STAYED;
-  coalition_map_forums_init (self);
+  self->outlines = g_new0 (CoalitionMapOutline, MAX (self->n_forums, 1));
 
   return self;
 }
@@ -352,6 +348,11 @@ coalition_map_new (CoalitionNetwork *network,
   g_return_val_if_fail (network != NULL, NULL);
 
   self = create (network, theme);
+  for (guint i = 0; i < self->n_ties && !self->compares; i++)
+    self->compares = self->ties[i].time != COALITION_TIME_STAYED;
+  for (guint i = 0; i < self->n_forums && !self->compares; i++)
+    self->compares = self->forums[i].time != COALITION_TIME_STAYED;
+  coalition_map_forums_init (self);
   coalition_map_labels_init (self, font);
   coalition_map_items_init (self);
   for (guint i = 0; i < self->n_parties; i++)
@@ -372,6 +373,8 @@ static void
 copy_about (CoalitionMap *self,
             CoalitionMap *copy)
 {
+  copy->compares = self->compares;
+  copy->has_numbers = self->has_numbers;
   copy->n_routes = self->n_routes;
   copy->badges = g_array_copy (self->badges);
   copy->has_axes = self->has_axes;
@@ -425,19 +428,18 @@ coalition_map_copy (CoalitionMap *self)
       copy->figures[i].text = g_strdup (self->figures[i].text);
       copy->boxes[i] = self->boxes[i];
     }
-  for (guint i = 0; i < self->n_ties; i++)
+  memcpy (copy->lines, self->lines, self->n_ties * sizeof (CoalitionMapLine));
+  for (guint i = 0; (self->has_numbers || self->n_routes > 0) && i < self->n_ties; i++)
     {
-      copy->lines[i] = self->lines[i];
-      if (self->lines[i].numbers)
-        copy->lines[i].numbers = g_array_copy (self->lines[i].numbers);
-      copy->lines[i].way = g_memdup2 (self->lines[i].way, self->lines[i].n_way * sizeof (CoalitionPlace));
-      if (self->lines[i].curve.n_pieces > 0)
-        {
-          copy->lines[i].seen = g_memdup2 (self->lines[i].seen, (1 + 3 * self->lines[i].curve.n_pieces) * sizeof (CoalitionPlace));
-          copy->lines[i].curve.points = copy->lines[i].seen;
-        }
+      const CoalitionMapLine *line = &self->lines[i];
+
+      if (line->numbers)
+        copy->lines[i].numbers = g_array_copy (line->numbers);
+      copy->lines[i].way = g_memdup2 (line->way, line->n_way * sizeof (CoalitionPlace));
+      if (line->curve.n_pieces > 0)
+        copy->lines[i].curve.points = g_memdup2 (line->curve.points, (1 + 3 * line->curve.n_pieces) * sizeof (CoalitionPlace));
       else
-        copy->lines[i].seen = NULL;
+        copy->lines[i].curve.points = NULL;
     }
   copy_about (self, copy);
 
@@ -463,7 +465,7 @@ coalition_map_free (CoalitionMap *self)
     {
       g_clear_pointer (&self->lines[i].numbers, g_array_unref);
       g_free (self->lines[i].way);
-      g_free (self->lines[i].seen);
+      g_free ((gpointer) self->lines[i].curve.points);
     }
   coalition_map_forums_clear (self);
   coalition_map_items_clear (self);
@@ -645,6 +647,8 @@ coalition_map_set_agreement_numbers (CoalitionMap *self,
     return FALSE;
 
   g_clear_pointer (&self->lines[found].numbers, g_array_unref);
+  self->has_numbers = TRUE;
+  self->lines[found].middle_known = FALSE;
   self->lines[found].numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   if (n_numbers > 0)
     g_array_append_vals (self->lines[found].numbers, numbers, n_numbers);
