@@ -504,6 +504,40 @@ paint_tie_selection (CoalitionMap            *self,
   cairo_stroke (cr);
 }
 
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The ties of what is dragged, in their order, each once or twice; NULL if all may have to be painted. Few of twenty
+ * thousand are looked at so in every frame of a drag. */
+static GArray *
+list_hidden_ties (CoalitionMap            *self,
+                  const CoalitionMapState *state)
+{
+  GArray *list;
+
+  if (!state || !state->only_hidden || !state->hidden_parties)
+    return NULL;
+  list = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->n_parties; i++)
+    if (state->hidden_parties[i])
+      {
+        guint n_ties;
+        const guint *ties = coalition_network_get_ties_of (self->network, i, &n_ties);
+
+        if (n_ties > 0)
+          g_array_append_vals (list, ties, n_ties);
+      }
+  g_array_sort (list, compare_indices);
+
+  return list;
+}
+
 /* @dimmed: whether this is the pass for dimmed ties or that for the others
  * @passing: whether ties that only pass through are painted here */
 static gboolean
@@ -516,15 +550,21 @@ paint_ties (CoalitionMap            *self,
             GCancellable            *cancellable)
 {
   gboolean selection = coalition_map_has_selection (self, state);
+  g_autoptr (GArray) list = list_hidden_ties (self, state);
+  const guint *some = list ? (const guint *) (gconstpointer) list->data : NULL;
+  guint n_ties = list ? list->len : self->n_ties;
 
   for (int badges = 0; badges < 2; badges++)
-    for (guint i = 0; i < self->n_ties; i++)
+    for (guint place = 0; place < n_ties; place++)
       {
+        guint i = some ? some[place] : place;
         CoalitionMapCurve curve;
         double ink, from, to;
 
-        if ((i & 255) == 0 && g_cancellable_is_cancelled (cancellable))
+        if ((place & 255) == 0 && g_cancellable_is_cancelled (cancellable))
           return FALSE;
+        if (some && place > 0 && some[place - 1] == i)
+          continue;
         if (badges && !self->lines[i].badge && !self->lines[i].numbers && self->ties[i].time == COALITION_TIME_STAYED)
           continue;
         if (coalition_map_tie_is_left_out (self, state, i) || !tie_is_seen (self, i, clip, &from, &to) ||
