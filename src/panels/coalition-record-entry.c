@@ -53,10 +53,12 @@ set_into (CoalitionRecordEntry *self,
           const char           *id)
 {
   g_auto (CoalitionValue) value = COALITION_VALUE_INIT;
+  char *kept = g_strdup (id);
 
+  /* It may be the same text. */
   g_free (self->into_id);
-  self->into_id = g_strdup (id);
-  coalition_value_set_text (&value, id);
+  self->into_id = kept;
+  coalition_value_set_text (&value, kept);
   coalition_field_row_set_value (self->into, &value);
 }
 

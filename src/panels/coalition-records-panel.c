@@ -16,8 +16,8 @@
 
 /* With fewer records than this there is nothing to search for. */
 #define MANY 8
-/* More rows than this nobody reads, and making them would be felt; searching finds the others. */
-#define MOST 400
+/* So many rows at first, and so many more each time that more are wanted: making them is felt. */
+#define STEP 40
 
 /* The records under one heading; @record is the group if records are grouped by a reference. */
 typedef struct
@@ -54,6 +54,8 @@ struct _CoalitionRecordsPanel
   CoalitionRowPopovers *popovers;
   GPtrArray *groups; /* of Group */
   GtkWidget *rest;
+  guint limit;
+  gboolean stale; /* it changed while nobody saw it */
 };
 
 enum
@@ -91,7 +93,6 @@ find_row (CoalitionRecordsPanel *self,
 }
 
 static void row_selected_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
-static void row_activated_cb (CoalitionRecordsPanel *self, GtkListBoxRow *row);
 
 /* --- the rows ---------------------------------------------------------------------------------------------------- */
 
@@ -178,7 +179,7 @@ add_group (CoalitionRecordsPanel *self,
   gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (group->list, "row-selected", G_CALLBACK (row_selected_cb), self);
-  g_signal_connect_swapped (group->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (group->list, "row-activated", G_CALLBACK (row_selected_cb), self);
   gtk_box_append (self->box, group->title);
   gtk_box_append (self->box, GTK_WIDGET (group->list));
   g_ptr_array_add (self->groups, group);
@@ -246,10 +247,15 @@ fill_groups (CoalitionRecordsPanel *self,
              gboolean               narrowed)
 {
   CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  CoalitionRecord *current = coalition_session_get_current (self->session);
   g_autofree char *text = NULL;
+  guint rest = 0;
 
-  for (guint i = 0; i < MIN (records->len, MOST); i++)
-    gtk_list_box_append (find_group (self, records->pdata[i])->list, coalition_records_row_new (campaign, self->spec, records->pdata[i]));
+  for (guint i = 0; i < records->len; i++)
+    if (i < self->limit || records->pdata[i] == current)
+      gtk_list_box_append (find_group (self, records->pdata[i])->list, coalition_records_row_new (campaign, self->spec, records->pdata[i]));
+    else
+      rest++;
   for (guint i = 0; i < self->groups->len; i++)
     {
       Group *group = self->groups->pdata[i];
@@ -258,9 +264,9 @@ fill_groups (CoalitionRecordsPanel *self,
       gtk_widget_set_visible (group->title, any || (group->record != NULL && !narrowed));
       gtk_widget_set_visible (GTK_WIDGET (group->list), any);
     }
-  if (records->len > MOST)
-    text = g_strdup_printf (_("%u more: search for words in them"), records->len - MOST);
-  gtk_label_set_text (GTK_LABEL (self->rest), text != NULL ? text : "");
+  if (rest > 0)
+    text = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
+  gtk_button_set_label (GTK_BUTTON (self->rest), text != NULL ? text : "");
   gtk_widget_set_visible (self->rest, text != NULL);
   gtk_box_reorder_child_after (self->box, self->rest, gtk_widget_get_last_child (GTK_WIDGET (self->box)));
 }
@@ -290,6 +296,7 @@ refresh (CoalitionRecordsPanel *self)
   gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
   gboolean narrowed = concerned != NULL || *query != '\0', any;
 
+  self->stale = FALSE;
   for (guint i = 0; i < total; i++)
     {
       g_autoptr (CoalitionRecord) record = g_list_model_get_item (model, i);
@@ -328,11 +335,39 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A panel that nobody sees is made when it is seen next. */
 static void
 queue_refresh (CoalitionRecordsPanel *self)
 {
-  if (self->refresh_id == 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, refresh_cb, self, NULL);
+}
+
+static void
+coalition_records_panel_map (GtkWidget *widget)
+{
+  CoalitionRecordsPanel *self = COALITION_RECORDS_PANEL (widget);
+
+  if (self->stale)
+    refresh (self);
+  GTK_WIDGET_CLASS (coalition_records_panel_parent_class)->map (widget);
+}
+
+static void
+more_cb (CoalitionRecordsPanel *self)
+{
+  self->limit += STEP;
+  refresh (self);
+}
+
+/* What is searched for anew is listed from its beginning. */
+static void
+search_changed_cb (CoalitionRecordsPanel *self)
+{
+  self->limit = STEP;
+  queue_refresh (self);
 }
 
 /* --- what happens elsewhere -------------------------------------------------------------------------------------- */
@@ -387,7 +422,11 @@ campaign_cb (CoalitionRecordsPanel *self)
 
   if (campaign != NULL)
     g_signal_connect_object (campaign, "changed", G_CALLBACK (campaign_changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  self->limit = STEP;
+  /* Rows of another campaign must go at once. */
+  clear_groups (self);
+  self->stale = TRUE;
+  queue_refresh (self);
 }
 
 /* --- what a person does ------------------------------------------------------------------------------------------ */
@@ -399,13 +438,6 @@ row_selected_cb (CoalitionRecordsPanel *self,
   if (self->syncing || row == NULL)
     return;
   coalition_session_show (self->session, coalition_records_row_get_record (row));
-}
-
-static void
-row_activated_cb (CoalitionRecordsPanel *self,
-                  GtkListBoxRow         *row)
-{
-  row_selected_cb (self, row);
 }
 
 static CoalitionRecord *
@@ -582,6 +614,7 @@ coalition_records_panel_class_init (CoalitionRecordsPanelClass *klass)
   object_class->set_property = coalition_records_panel_set_property;
   object_class->dispose = coalition_records_panel_dispose;
   object_class->finalize = coalition_records_panel_finalize;
+  widget_class->map = coalition_records_panel_map;
   widget_class->size_allocate = coalition_records_panel_size_allocate;
 
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "field", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -649,10 +682,9 @@ build_lists (CoalitionRecordsPanel *self)
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "cards");
-  self->rest = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->rest), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->rest), TRUE);
-  gtk_widget_add_css_class (self->rest, "dim-label");
+  self->rest = gtk_button_new ();
+  gtk_widget_add_css_class (self->rest, "flat");
+  g_signal_connect_object (self->rest, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, self->rest);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -703,7 +735,7 @@ build (CoalitionRecordsPanel *self)
   self->search = gtk_search_entry_new ();
   gtk_widget_add_css_class (self->search, "panel-search");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   self->chip = COALITION_CONCERN_CHIP (coalition_concern_chip_new (self->session));
   g_signal_connect_swapped (self->chip, "changed", G_CALLBACK (concern_cb), self);
   self->add_entry = COALITION_RECORD_ENTRY (coalition_record_entry_new (self->session, self->spec));

@@ -102,37 +102,33 @@ rank_choice (const CoalitionField *field,
   return choice != NULL ? (int) (choice - field->choices) : G_MAXINT / 2;
 }
 
-static int
-compare_titles (CoalitionRecord *one,
-                CoalitionRecord *two)
+/* What a record is sorted by, found out once: comparing is done often. */
+typedef struct
 {
-  g_autofree char *first = coalition_text_collate_key (coalition_record_get_title (one));
-  g_autofree char *second = coalition_text_collate_key (coalition_record_get_title (two));
+  CoalitionRecord *record;
+  const char *text;
+  int rank;
+  char *title;
+} SortKey;
 
-  return strcmp (first, second);
+static void
+sort_key_clear (gpointer data)
+{
+  g_free (((SortKey *) data)->title);
 }
 
 static int
-compare_records (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
+compare_keys (gconstpointer a,
+              gconstpointer b)
 {
-  CoalitionRecord *one = *(CoalitionRecord **) a, *two = *(CoalitionRecord **) b;
-  const CoalitionField *field = data;
-  const char *x, *y;
-  int order;
+  const SortKey *one = a, *two = b;
 
-  if (field == NULL)
-    return compare_titles (one, two);
-  x = coalition_record_get_text (one, field->name);
-  y = coalition_record_get_text (two, field->name);
-  if (field->choices != NULL)
-    /* Choices are described in the order of their life, which is the order to sort in. */
-    order = rank_choice (field, x) - rank_choice (field, y);
-  else
-    order = (x == NULL) - (y == NULL) != 0 ? (x == NULL) - (y == NULL) : g_strcmp0 (x, y);
+  if (one->rank != two->rank)
+    return one->rank < two->rank ? -1 : 1;
+  if (g_strcmp0 (one->text, two->text) != 0)
+    return g_strcmp0 (one->text, two->text);
 
-  return order != 0 ? order : compare_titles (one, two);
+  return strcmp (one->title, two->title);
 }
 
 /**
@@ -141,7 +137,7 @@ compare_records (gconstpointer a,
  * @spec: the panel's description
  * @by: "name", or anything else for the field that the description names
  *
- * Sorts what a panel lists.
+ * Sorts what a panel lists. What is not known comes last.
  */
 void
 coalition_records_sort (GPtrArray                  *records,
@@ -149,8 +145,34 @@ coalition_records_sort (GPtrArray                  *records,
                         const char                 *by)
 {
   const CoalitionField *field = g_strcmp0 (by, "name") != 0 ? coalition_kind_find_field (spec->kind, spec->sort_field) : NULL;
+  g_autoptr (GArray) keys = g_array_sized_new (FALSE, TRUE, sizeof (SortKey), records->len);
 
-  g_ptr_array_sort_with_data (records, compare_records, (gpointer) field);
+  g_array_set_clear_func (keys, sort_key_clear);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char *text = field != NULL ? coalition_record_get_text (records->pdata[i], field->name) : NULL;
+      SortKey key = { records->pdata[i], NULL, 0, coalition_text_collate_key (coalition_record_get_title (records->pdata[i])) };
+
+      /* Choices are described in the order of their life, which is the order to sort in. */
+      if (field != NULL && field->choices != NULL)
+        key.rank = rank_choice (field, text);
+      else if (field != NULL)
+        key.rank = text == NULL, key.text = text;
+      g_array_append_val (keys, key);
+    }
+  g_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
+    records->pdata[i] = g_array_index (keys, SortKey, i).record;
+}
+
+static int
+compare_titles (CoalitionRecord *one,
+                CoalitionRecord *two)
+{
+  g_autofree char *first = coalition_text_collate_key (coalition_record_get_title (one));
+  g_autofree char *second = coalition_text_collate_key (coalition_record_get_title (two));
+
+  return strcmp (first, second);
 }
 
 static int
