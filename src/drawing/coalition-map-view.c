@@ -24,6 +24,7 @@ struct _CoalitionMapView
 {
   CoalitionNetwork *network;
   CoalitionEncoding *encoding;
+  CoalitionEncoding *even; /* the same without sizes; NULL if it has none */
   gboolean *passing_parties; /* NULL if everything passes the filter */
   gboolean *passing_ties;
   gboolean hides;
@@ -49,6 +50,7 @@ coalition_map_view_free (CoalitionMapView *self)
 {
   g_clear_pointer (&self->network, coalition_network_unref);
   g_clear_pointer (&self->encoding, coalition_encoding_unref);
+  g_clear_pointer (&self->even, coalition_encoding_unref);
   g_free (self->passing_parties);
   g_free (self->passing_ties);
   g_free (self->issue);
@@ -224,6 +226,9 @@ encode (CoalitionMapView   *self,
     }
   self->encoding = coalition_encoding_new (campaign, self->network, color_by, coalition_record_get_text (view, "issue"),
                                            own_field, size_by, measures);
+  if (size_by != COALITION_SIZE_BY_NOTHING)
+    self->even = coalition_encoding_new (campaign, self->network, color_by, coalition_record_get_text (view, "issue"),
+                                         own_field, COALITION_SIZE_BY_NOTHING, measures);
 
   return TRUE;
 }
@@ -586,6 +591,25 @@ coalition_map_view_make_map (CoalitionMapView   *self,
     return NULL;
 
   return g_steal_pointer (&map);
+}
+
+/**
+ * coalition_map_view_make_even_map:
+ * @self: a view
+ *
+ * Makes a map for paper on which all shapes are alike, where those that stand for values leave names no room.
+ *
+ * Returns: (transfer full) (nullable): the map, or %NULL if the view has no sizes anyway
+ */
+CoalitionMap *
+coalition_map_view_make_even_map (CoalitionMapView *self)
+{
+  CoalitionMap *map = self->even != NULL ? coalition_map_view_make_map (self, COALITION_MAP_PAPER, NULL, NULL, NULL) : NULL;
+
+  if (map != NULL)
+    coalition_map_set_encoding (map, self->even);
+
+  return map;
 }
 
 /**

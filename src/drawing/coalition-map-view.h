@@ -47,6 +47,8 @@ void               coalition_map_view_leave_out      (CoalitionMapView *self, Co
 CoalitionMap      *coalition_map_view_make_map       (CoalitionMapView *self, CoalitionMapTheme theme, const char *font,
                                                       GCancellable *cancellable, GError **error);
 
+CoalitionMap      *coalition_map_view_make_even_map  (CoalitionMapView *self);
+
 /* All at once. */
 CoalitionMap      *coalition_map_new_for_view        (CoalitionCampaign *campaign, CoalitionRecord *view,
                                                       const CoalitionMapViewOptions *options, CoalitionMapTheme theme,

@@ -110,6 +110,15 @@ write_view (CoalitionMapView *view,
   named = coalition_map_page_try (page, make_map (view), count_shown (view), coalition_flow_get_width (flow), room);
   if (!named)
     {
+      CoalitionMap *even = coalition_map_view_make_even_map (view);
+
+      if (even != NULL)
+        named = coalition_map_page_try (page, even, count_shown (view), coalition_flow_get_width (flow), room);
+      if (even != NULL)
+        coalition_map_page_set_note (page, _("All of one size, for want of room: see the map on a screen."));
+    }
+  if (!named)
+    {
       coalition_map_page_set_note (page, _("Too many for names on one page: the list after it names all."));
       coalition_map_page_unname (page, make_map (view), room);
     }

@@ -118,6 +118,18 @@ make_map (CoalitionSummary *self,
   return map;
 }
 
+/* The same with shapes of one size, if they have several. */
+static CoalitionMap *
+make_even_map (CoalitionSummary *self)
+{
+  CoalitionMap *map = coalition_map_view_make_even_map (self->view);
+
+  if (map != NULL)
+    set_numbers (self, coalition_map_view_get_network (self->view), map);
+
+  return map;
+}
+
 /**
  * coalition_summary_choose_map:
  * @self: a summary
@@ -135,6 +147,7 @@ coalition_summary_choose_map (CoalitionSummary *self,
   g_autofree char *heading = NULL;
   double width = coalition_flow_get_width (flow);
   gboolean axes = coalition_map_view_has_axes (self->view);
+  CoalitionMap *map;
   double room;
   int us;
 
@@ -150,6 +163,14 @@ coalition_summary_choose_map (CoalitionSummary *self,
   coalition_map_page_set_note (result->page, coalition_map_view_get_places_note (self->view));
   if (coalition_map_page_try (result->page, make_map (self, NULL), result->n_shown + 1, width, room))
     return result;
+
+  map = make_even_map (self);
+  if (map != NULL)
+    {
+      coalition_map_page_set_note (result->page, _("All of one size, for want of room: see the map on a screen."));
+      if (coalition_map_page_try (result->page, map, result->n_shown + 1, width, room))
+        return result;
+    }
 
   us = coalition_network_get_us (coalition_map_view_get_network (self->view));
   if (us >= 0 && !axes)
