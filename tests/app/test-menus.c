@@ -5,8 +5,12 @@
 /* Nothing in a menu or in the list of shortcuts leads nowhere. */
 
 static gboolean
-has_action (CoalitionWindow *window, const char *name)
+has_action (CoalitionWindow *window, const char *detailed_name)
 {
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (detailed_name, &name, &target, NULL));
   if (g_str_has_prefix (name, "app."))
     return g_action_group_has_action (G_ACTION_GROUP (app_fixture_get_application ()), name + 4);
   if (g_str_has_prefix (name, "win."))

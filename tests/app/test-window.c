@@ -263,6 +263,47 @@ test_search (void)
   app_fixture_close (window);
 }
 
+static gboolean
+has_caption (gpointer view)
+{
+  return coalition_canvas_view_get_places (view)[COALITION_CARD_CAPTION].shown;
+}
+
+static gboolean
+has_tools (gpointer view)
+{
+  return coalition_canvas_view_get_places (view)[COALITION_CARD_ZOOM].shown;
+}
+
+/* Presented, the map has the window to itself; what stood beside it comes back as it was. */
+static void
+test_present (void)
+{
+  g_autoptr (CoalitionDocument) document = app_fixture_new_draft ("Present");
+  CoalitionWindow *window = app_fixture_new_window (document);
+  GtkWidget *view = app_fixture_find (GTK_WIDGET (window), COALITION_TYPE_CANVAS_VIEW, 0);
+  GtkWidget *header = app_fixture_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR, 0);
+  GtkWidget *side = app_fixture_find (GTK_WIDGET (window), COALITION_TYPE_SIDE_PANEL, 0);
+  GtkWidget *inspector = app_fixture_find (GTK_WIDGET (window), COALITION_TYPE_INSPECTOR, 0);
+
+  app_fixture_wait (has_tools, view);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "show-inspector", g_variant_new_boolean (FALSE));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "present", NULL);
+  g_assert_true (coalition_canvas_view_get_presenting (COALITION_CANVAS_VIEW (view)));
+  g_assert_false (gtk_widget_get_visible (header));
+  g_assert_false (gtk_widget_get_visible (side));
+  app_fixture_wait (has_caption, view);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "present", NULL);
+  g_assert_false (coalition_canvas_view_get_presenting (COALITION_CANVAS_VIEW (view)));
+  g_assert_true (gtk_widget_get_visible (header));
+  g_assert_true (gtk_widget_get_visible (side));
+  g_assert_false (gtk_widget_get_visible (inspector));
+  app_fixture_wait (has_tools, view);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "show-inspector", g_variant_new_boolean (TRUE));
+  g_clear_object (&document);
+  app_fixture_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/window/conflict", test_conflict);
   g_test_add_func ("/app/window/panes", test_panes);
   g_test_add_func ("/app/window/search", test_search);
+  g_test_add_func ("/app/window/present", test_present);
 
   return g_test_run ();
 }
