@@ -45,6 +45,7 @@ struct _CoalitionTimeBar
   guint32 last;
   gboolean has_dates;
   gboolean setting; /* from the session, not by the person */
+  char *state; /* of the campaign that the span was taken from, and the day */
   guint follow_source;
   guint play_source;
 };
@@ -243,11 +244,18 @@ add_ticks (CoalitionTimeBar *self,
 static void
 set_span (CoalitionTimeBar *self)
 {
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
   g_autofree char *first = NULL, *last = NULL, *today = coalition_clock_today ();
+  /* Every record is asked for its dates: only after an edit, and not at each step of the slider. */
+  g_autofree char *state = campaign != NULL ? g_strdup_printf ("%p %s %s", (gpointer) campaign, today, coalition_campaign_get_head (campaign)) : NULL;
   guint32 from, to = to_day (today, TRUE);
-  gboolean has_dates = coalition_session_get_campaign (self->session) != NULL
-                       && coalition_session_get_time_span (self->session, &first, &last);
+  gboolean has_dates;
 
+  if (state != NULL && g_strcmp0 (state, self->state) == 0)
+    return;
+  g_free (self->state);
+  self->state = g_steal_pointer (&state);
+  has_dates = campaign != NULL && coalition_session_get_time_span (self->session, &first, &last);
   from = has_dates ? to_day (first, FALSE) : 0;
   /* What lies ahead can be planned but not looked back at. */
   has_dates = has_dates && from > 0 && from < to;
@@ -305,6 +313,13 @@ coalition_time_bar_dispose (GObject *object)
 }
 
 static void
+coalition_time_bar_finalize (GObject *object)
+{
+  g_free (COALITION_TIME_BAR (object)->state);
+  G_OBJECT_CLASS (coalition_time_bar_parent_class)->finalize (object);
+}
+
+static void
 coalition_time_bar_get_property (GObject    *object,
                                  guint       id,
                                  GValue     *value,
@@ -323,6 +338,7 @@ coalition_time_bar_class_init (CoalitionTimeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = coalition_time_bar_dispose;
+  object_class->finalize = coalition_time_bar_finalize;
   object_class->get_property = coalition_time_bar_get_property;
   properties[PROP_HAS_DATES] = g_param_spec_boolean ("has-dates", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
