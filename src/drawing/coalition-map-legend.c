@@ -24,7 +24,7 @@
 #define STRIP_SLOT 22.0
 #define STRIP_GAP 5.0
 #define STRIP_PAD 6.0
-#define STRIP_WORDS 150.0 /* longer words are broken */
+#define STRIP_WORDS 112.0 /* longer words are broken */
 
 /*
  * coalition_map_legend_make_text:

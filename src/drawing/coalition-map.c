@@ -53,8 +53,8 @@ coalition_map_party_sign_place (CoalitionMap *self,
   const CoalitionMapFigure *figure = &self->figures[party];
   gboolean card = self->parties[party].level == COALITION_LEVEL_ORGANIZATION;
 
-  *x = card ? -figure->half_width + 1 : -figure->half_width * 0.74;
-  *y = card ? figure->half_height - 1 : figure->half_height * 0.7;
+  *x = card ? -figure->half_width + 1 : -figure->half_width * 0.62;
+  *y = card ? figure->half_height - 1 : figure->half_height * 0.62;
 }
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "coalition-map-private.h"
+#include "coalition-network-private.h"
 #include "drawing-fixture.h"
 
 #include <math.h>
@@ -341,6 +342,42 @@ test_sizes (void)
     g_assert_cmpfloat_with_epsilon (map->figures[i].half_width, usual[i], 0.01);
 }
 
+/* A forum without members that was placed, one that was not, and a note, where there is nobody. */
+static void
+test_nobody (void)
+{
+  g_autoptr (CoalitionNetwork) network = coalition_network_allocate (0, 0);
+  g_autoptr (CoalitionMap) map = NULL;
+  cairo_surface_t *surface;
+  CoalitionBox box;
+  double height;
+
+  network->forums = g_new0 (CoalitionNetworkForum, 2);
+  network->n_forums = 2;
+  network->forums[0] = (CoalitionNetworkForum) { .id = "f0", .name = "Search conference", .placed = TRUE, .x = 300, .y = 200 };
+  network->forums[1] = (CoalitionNetworkForum) { .id = "f1", .name = "Nowhere" };
+  network->notes = g_new0 (CoalitionNetworkNote, 1);
+  network->n_notes = 1;
+  network->notes[0] = (CoalitionNetworkNote) { .id = "n0", .text = "", .x = 500, .y = 500 };
+  coalition_network_finish (network);
+
+  map = coalition_map_new (network, COALITION_MAP_LIGHT, NULL);
+  assert_pick (map, 300, 200, COALITION_MAP_FORUM, 0);
+  g_assert_false (coalition_map_get_item_box (map, COALITION_MAP_FORUM, 1, &box));
+  assert_pick (map, 505, 505, COALITION_MAP_NOTE, 0);
+  g_assert_true (coalition_map_get_bounds (map, NULL, &box));
+  g_assert_cmpfloat (box.left, <, 300);
+  g_assert_cmpfloat (box.right, >, 600);
+  coalition_map_measure_legend (map, 300, &height);
+  g_assert_cmpfloat (height, >, 30);
+  for (int far = 0; far < 2; far++)
+    {
+      surface = coalition_map_render (map, 200, 200, far ? 0.2 : 0.9, 0, 0, NULL, NULL);
+      g_assert_nonnull (surface);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_notes_readable (void)
 {
@@ -369,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/drawing/things/left-out", test_left_out);
   g_test_add_func ("/drawing/things/routes", test_routes);
   g_test_add_func ("/drawing/things/sizes", test_sizes);
+  g_test_add_func ("/drawing/things/nobody", test_nobody);
   g_test_add_func ("/drawing/things/notes-readable", test_notes_readable);
 
   return g_test_run ();
