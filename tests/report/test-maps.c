@@ -149,6 +149,43 @@ test_all_views (void)
   report_fixture_assert_tidy (pdf);
 }
 
+/* Wherever the sample's parties stand, none hides another. */
+static void
+test_sample_places (void)
+{
+  g_autoptr (GPtrArray) views = coalition_map_view_list (sample);
+
+  for (guint v = 0; v < views->len; v++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CoalitionMapView) view = coalition_map_view_new (sample, views->pdata[v], NULL, NULL, &error);
+      g_autoptr (CoalitionMap) map = NULL;
+      const CoalitionNetworkParty *parties;
+      const gboolean *shown;
+      const CoalitionBox *boxes;
+      guint n_parties;
+
+      g_assert_no_error (error);
+      map = coalition_map_view_make_map (view, COALITION_MAP_LIGHT, NULL, NULL, &error);
+      g_assert_no_error (error);
+      parties = coalition_network_get_parties (coalition_map_view_get_network (view), &n_parties);
+      shown = coalition_map_view_get_shown (view);
+      boxes = coalition_map_get_boxes (map);
+      for (guint i = 0; i < n_parties; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            const CoalitionBox *a = &boxes[i], *b = &boxes[j];
+            double x = parties[j].x - parties[i].x, y = parties[j].y - parties[i].y;
+
+            g_assert_true (parties[i].placed);
+            if ((shown != NULL && (!shown[i] || !shown[j])) || a->right <= b->left + x || b->right + x <= a->left
+                || a->bottom <= b->top + y || b->bottom + y <= a->top)
+              continue;
+            g_error ("“%s” and “%s” stand on each other in “%s”", parties[i].name, parties[j].name, coalition_map_view_get_title (view));
+          }
+    }
+}
+
 /* What a filter hides is not on the page; what it dims is. */
 static void
 test_filter (void)
@@ -268,6 +305,45 @@ test_nothing_shows_through (void)
   }
 }
 
+/* Pictures, on the map and of parties, stay with us. */
+static void
+test_pictures_stay (void)
+{
+  static const char png[] = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+  const char *plain = add_view ("Without pictures", NULL, NULL, NULL, FALSE);
+  g_autofree char *expected = draw (plain, TRUE);
+  g_autofree char *ours_before = draw (plain, FALSE);
+  CoalitionCommand *command = coalition_command_new ("Pictures", NULL);
+  const char *image = coalition_command_insert (command, &coalition_kind_image, NULL);
+  const char *us = coalition_record_get_id (coalition_campaign_get_us (sample));
+  const char *view = coalition_record_get_id (coalition_map_view_find (sample, plain));
+  g_autofree char *theirs = NULL, *ours = NULL;
+
+  coalition_command_set_text (command, &coalition_kind_image, image, "name", "Face");
+  coalition_command_set_text (command, &coalition_kind_image, image, "media_type", "image/png");
+  coalition_command_set_integer (command, &coalition_kind_image, image, "width", 1);
+  coalition_command_set_integer (command, &coalition_kind_image, image, "height", 1);
+  coalition_command_set_text (command, &coalition_kind_image, image, "data", png);
+  coalition_command_set_text (command, &coalition_kind_party, us, "picture", image);
+  for (int background = 0; background < 2; background++)
+    {
+      const char *picture = coalition_command_insert (command, &coalition_kind_picture, NULL);
+
+      coalition_command_set_text (command, &coalition_kind_picture, picture, "view", view);
+      coalition_command_set_text (command, &coalition_kind_picture, picture, "image", image);
+      coalition_command_set_text (command, &coalition_kind_picture, picture, "caption", "A face that nobody else is to see");
+      coalition_command_set_integer (command, &coalition_kind_picture, picture, "background", background);
+      coalition_command_set_real (command, &coalition_kind_picture, picture, "x", 0);
+      coalition_command_set_real (command, &coalition_kind_picture, picture, "y", 0);
+      coalition_command_set_real (command, &coalition_kind_picture, picture, "width", 2000);
+    }
+  report_fixture_run (sample, command);
+  theirs = draw (plain, TRUE);
+  ours = draw (plain, FALSE);
+  g_assert_cmpstr (theirs, ==, expected);
+  g_assert_cmpstr (ours, !=, ours_before);
+}
+
 /* Too many for names: shapes on one page, and a list. */
 static void
 test_many (void)
@@ -367,11 +443,13 @@ main (int   argc,
   coalition_clock_set_fixed ("2026-11-21T12:00:00Z");
   sample = report_fixture_new_sample ();
   g_test_add_func ("/maps/all-views", test_all_views);
+  g_test_add_func ("/maps/sample-places", test_sample_places);
   g_test_add_func ("/maps/forums-in-summary", test_forums_in_summary);
   g_test_add_func ("/maps/as-of", test_as_of);
   g_test_add_func ("/maps/partner-copy", test_partner_copy);
   g_test_add_func ("/maps/filter", test_filter);
   g_test_add_func ("/maps/nothing-shows-through", test_nothing_shows_through);
+  g_test_add_func ("/maps/pictures-stay", test_pictures_stay);
   g_test_add_func ("/maps/many", test_many);
   g_test_add_func ("/maps/few-of-many", test_few_of_many);
   g_test_add_func ("/maps/empty", test_empty);
