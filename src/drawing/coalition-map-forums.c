@@ -18,6 +18,7 @@
 #define PICTURE_CAPTION 22.0
 #define SPIRAL_STEPS 90
 #define SPIRAL_STEP 9.0
+#define STAYS_WITHIN 70.0
 
 /*
  * coalition_map_forum_gap:
@@ -358,6 +359,15 @@ find_hub_place (CoalitionMap *self,
   CoalitionMapOutline *outline = &self->outlines[forum];
   double best = G_MAXDOUBLE;
 
+  /* While members are dragged, it stays where it is as long as that is free and not far off. */
+  if (outline->found && hypot (outline->x - middle_x, outline->y - middle_y) < STAYS_WITHIN)
+    {
+      CoalitionBox box = hub_at (self, outline, outline->x, outline->y);
+
+      if (cost_of_caption (self, forum, &box) <= 0)
+        return;
+    }
+  outline->found = TRUE;
   for (int step = 0; step < SPIRAL_STEPS && best > 0; step++)
     {
       double radius = SPIRAL_STEP * sqrt (step) * 2, angle = step * 2.399963; /* the golden angle */
@@ -619,6 +629,7 @@ coalition_map_forums_forget (CoalitionMap *self)
     {
       self->outlines[i].known = FALSE;
       self->outlines[i].variant = 0;
+      self->outlines[i].found = FALSE;
     }
   self->variants_known = FALSE;
 }

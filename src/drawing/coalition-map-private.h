@@ -90,6 +90,7 @@ typedef struct {
  * @box: of the outline, or of the sign of a hub; absolute
  * @caption: of the name of an outline; absolute
  * @placed: whether the place of a hub was chosen by a person
+ * @found: whether a place was looked for before
  * @variant: which of the lines it has, so that forums that overlap are told apart
  *
  * A forum as it is drawn.
@@ -101,6 +102,7 @@ typedef struct {
   CoalitionBox box;
   CoalitionBox caption;
   gboolean placed;
+  gboolean found;
   double x;
   double y;
   guint variant;
