@@ -20,7 +20,7 @@
 #define MOST_OF_CAIRO 0.25
 #define MOST_FOR_BOXES 2.0
 #define N_FORUMS 200
-#define MOST_WITH_ALL 0.25
+#define MOST_WITH_ALL 0.3
 #define MOST_NEAR 0.35
 #define MOST_OF_A_FRAME 0.1
 #define NEAR_SCALE 0.6
