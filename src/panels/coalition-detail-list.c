@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many of a long list are shown, the newest, and so many more each time that more are wanted. */
+#define STEP 30
+
 /**
  * CoalitionDetailList:
  *
@@ -28,6 +31,8 @@ struct _CoalitionDetailList
   GtkListBox *list;
   GtkLabel *hint;
   GtkWidget *draft;
+  GtkWidget *more;
+  guint limit;
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionDetailList, coalition_detail_list, GTK_TYPE_BOX)
@@ -79,15 +84,51 @@ list_records (CoalitionDetailList *self)
 
 /* The newest first; what has no date last. */
 static int
+compare_stamps (CoalitionRecord           *a,
+                CoalitionRecord           *b,
+                const CoalitionDetailSpec *spec)
+{
+  const char *x = coalition_record_get_text (a, spec->stamp), *y = coalition_record_get_text (b, spec->stamp);
+
+  return (x == NULL) != (y == NULL) ? (x == NULL) - (y == NULL) : g_strcmp0 (y, x);
+}
+
+static int
 compare_rows (GtkListBoxRow *a,
               GtkListBoxRow *b,
               gpointer       data)
 {
-  const CoalitionDetailSpec *spec = data;
-  const char *x = coalition_record_get_text (coalition_detail_row_get_record (COALITION_DETAIL_ROW (a)), spec->stamp);
-  const char *y = coalition_record_get_text (coalition_detail_row_get_record (COALITION_DETAIL_ROW (b)), spec->stamp);
+  return compare_stamps (coalition_detail_row_get_record (COALITION_DETAIL_ROW (a)),
+                         coalition_detail_row_get_record (COALITION_DETAIL_ROW (b)), data);
+}
 
-  return (x == NULL) != (y == NULL) ? (x == NULL) - (y == NULL) : g_strcmp0 (y, x);
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  return compare_stamps (*(CoalitionRecord **) a, *(CoalitionRecord **) b, data);
+}
+
+/* Leaves what is shown of a long list: the newest by their date, or what was entered last. */
+static void
+shorten (CoalitionDetailList *self,
+         GPtrArray           *records)
+{
+  guint rest = records->len > self->limit ? records->len - self->limit : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
+
+  gtk_button_set_label (GTK_BUTTON (self->more), text);
+  gtk_widget_set_visible (self->more, rest > 0);
+  if (rest == 0)
+    return;
+  if (self->spec->stamp != NULL)
+    {
+      g_ptr_array_sort_with_data (records, compare_records, (gpointer) self->spec);
+      g_ptr_array_set_size (records, self->limit);
+    }
+  else
+    g_ptr_array_remove_range (records, 0, rest);
 }
 
 static void
@@ -96,11 +137,13 @@ refresh (CoalitionDetailList *self)
   const char *skip[] = { self->spec->link, NULL };
   g_autoptr (GPtrArray) records = NULL;
   GtkListBoxRow *row;
-  guint i = 0;
+  guint i = 0, total;
 
   if (coalition_session_get_campaign (self->session) == NULL)
     return;
   records = list_records (self);
+  total = records->len;
+  shorten (self, records);
   /* Rows of records that stay are kept, for one of them may be open and edited just now. */
   while ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
     {
@@ -120,7 +163,7 @@ refresh (CoalitionDetailList *self)
   gtk_list_box_invalidate_sort (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->list), i > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), i == 0 && self->draft == NULL);
-  coalition_inspector_group_set_count (self->group, i);
+  coalition_inspector_group_set_count (self->group, total);
 }
 
 static void
@@ -213,6 +256,21 @@ accepted_cb (CoalitionDetailList *self)
     }
   remove_draft (self);
   coalition_session_run (self->session, g_steal_pointer (&command), NULL);
+}
+
+/* Rows stay in the order of entry only if they are made in it. */
+static void
+more_cb (CoalitionDetailList *self)
+{
+  GtkWidget *row;
+
+  self->limit += STEP;
+  while (self->spec->stamp == NULL && (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    {
+      coalition_forms_commit (row);
+      gtk_list_box_remove (self->list, row);
+    }
+  refresh (self);
 }
 
 static void
@@ -327,7 +385,12 @@ coalition_detail_list_new (CoalitionSession          *session,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(spec->title), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->hint));
+  self->limit = STEP;
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (self), self->more);
   refresh (self);
   if (campaign != NULL)
     g_signal_connect_object (campaign, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -347,6 +347,54 @@ test_listening (Fixture      *fixture,
   g_assert_true (coalition_session_get_current (fixture->session) == last (fixture, &coalition_kind_voice));
 }
 
+static guint
+count (GtkWidget    *widget,
+       Wanted        wanted,
+       gconstpointer data)
+{
+  guint n = wanted (widget, data);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count (child, wanted, data);
+
+  return n;
+}
+
+/* Of many records the newest are shown, and the others when they are wanted. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  GType detail = COALITION_TYPE_DETAIL_ROW, list_row = GTK_TYPE_LIST_BOX_ROW;
+  GtkWidget *inspector = coalition_inspector_new (fixture->session);
+  GtkWidget *panel = coalition_listening_panel_new (fixture->session);
+  CoalitionCommand *command = coalition_command_new ("Many", NULL);
+
+  insert (command, &coalition_kind_listening_event, "doors", "name", "Doors", NULL);
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("voice-%u", i);
+      g_autofree char *said = g_strdup_printf ("Voice number %u", i);
+
+      insert (command, &coalition_kind_voice, id, "said", said, "event", "doors", NULL);
+    }
+  coalition_session_run (fixture->session, command, NULL);
+  settle (fixture);
+  show (fixture, inspector);
+  coalition_session_reveal (fixture->session, get (fixture, &coalition_kind_listening_event, "doors"));
+  settle (fixture);
+  g_assert_cmpuint (count (inspector, is_type, &detail), ==, 30);
+  g_assert_nonnull (find (inspector, shows_record, get (fixture, &coalition_kind_voice, "voice-69")));
+  g_assert_null (find (inspector, shows_record, get (fixture, &coalition_kind_voice, "voice-0")));
+  click (gtk_widget_get_ancestor (find (inspector, has_text, "40 more"), GTK_TYPE_BUTTON));
+  settle (fixture);
+  g_assert_cmpuint (count (inspector, is_type, &detail), ==, 60);
+
+  show (fixture, panel);
+  g_assert_cmpuint (count (panel, is_type, &list_row), <, 60);
+  g_assert_nonnull (find (panel, has_text, "30 more"));
+}
+
 static void
 select_two (Fixture    *fixture,
             const char *one,
@@ -501,6 +549,7 @@ main (int    argc,
   ADD ("forum", test_forum);
   ADD ("contacts", test_contacts);
   ADD ("listening", test_listening);
+  ADD ("many", test_many);
   ADD ("change-many", test_change_many);
   ADD ("merge", test_merge);
   ADD ("picture", test_picture);
