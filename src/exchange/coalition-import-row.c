@@ -143,6 +143,19 @@ parse_cell (CoalitionImportReading *reading,
   return TRUE;
 }
 
+/* What lies on the map lies on the view that the campaign shows, if a row names none. A row with an id may be about
+ * something that lies elsewhere. */
+static void
+stand_in_first_view (CoalitionImportRow *row)
+{
+  int index = coalition_kind_field_index (row->kind, "view");
+  CoalitionRecord *view = coalition_campaign_get_view (row->import->campaign);
+
+  if (index >= 0 && view != NULL && row->values[index].type == COALITION_VALUE_NULL
+      && coalition_mapping_find_use (row->mapping, COALITION_COLUMN_ID) < 0)
+    coalition_value_set_text (&row->values[index], coalition_record_get_id (view));
+}
+
 /* Reads the cells of a row. First those that can be wrong by themselves, then references, which may make records. */
 static gboolean
 stage_fields (CoalitionImportReading *reading,
@@ -183,6 +196,7 @@ stage_fields (CoalitionImportReading *reading,
         coalition_value_take_text (&row->values[index], id);
       }
 
+  stand_in_first_view (row);
   if (row->kind == &coalition_kind_own_field)
     {
       const CoalitionValue *of = &row->values[coalition_kind_field_index (row->kind, "kind")];

@@ -544,6 +544,9 @@ coalition_mapping_check (CoalitionMapping  *self,
 
       if (!(field->flags & COALITION_FIELD_REQUIRED) || is_taken (self, COALITION_COLUMN_FIELD, field))
         continue;
+      /* What lies on the map lies on the first view, if nothing else is said. */
+      if (g_strcmp0 (field->target, "view") == 0)
+        continue;
       g_set_error (error, COALITION_EXCHANGE_ERROR, COALITION_EXCHANGE_ERROR_MAPPING,
                    _("no column holds “%s” (%s) of the kind “%s”: say which one does"), _(field->label), field->name,
                    self->kind->name);
