@@ -327,7 +327,11 @@ motion_cb (CoalitionCanvas *self,
            double           x,
            double           y)
 {
+  /* What the pointer does in a menu comes here too. */
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    return;
   self->pointer_inside = TRUE;
+  self->menu_inside = FALSE;
   self->pointer_x = x;
   self->pointer_y = y;
   if (self->tool == NULL)

@@ -39,6 +39,9 @@
 
 #define RESIZE_STEP 12.0
 
+/* Room that a note without text yet is taken to need, in map units from its top left corner. */
+static const CoalitionBox note_room = { 0, 0, 150, 60 };
+
 static CoalitionScene *
 get_scene (GtkWidget *widget)
 {
@@ -70,14 +73,19 @@ add_note_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   CoalitionScene *scene = get_scene (widget);
-  CoalitionBox box;
+  g_autofree CoalitionBox *boxes = NULL;
+  g_autofree CoalitionPlace *origins = NULL;
+  CoalitionPlace place;
+  guint n_boxes;
 
   if (scene == NULL)
     return;
-  coalition_canvas_get_target_place (COALITION_CANVAS (widget), &box.left, &box.top);
-  box.right = box.left;
-  box.bottom = box.top;
-  coalition_scene_ask_note (scene, NULL, &box);
+  coalition_canvas_get_target_place (COALITION_CANVAS (widget), &place.x, &place.y);
+  boxes = coalition_scene_dup_shown_boxes (scene, &n_boxes);
+  origins = g_new0 (CoalitionPlace, n_boxes + 1);
+  place = coalition_walk_find_free (boxes, origins, NULL, n_boxes, &note_room, place.x, place.y);
+  coalition_canvas_reveal_box (COALITION_CANVAS (widget), &(CoalitionBox) { place.x, place.y, place.x + note_room.right, place.y + note_room.bottom });
+  coalition_scene_ask_note (scene, NULL, &(CoalitionBox) { place.x, place.y, place.x, place.y });
 }
 
 static void

@@ -59,6 +59,9 @@ struct _CoalitionCanvas
   GSettings *settings; /* NULL where the application is not installed */
   gboolean double_press; /* the press under way is the second of a double click */
   gboolean pointer_inside;
+  gboolean menu_inside; /* a menu was opened at the place below, and the pointer has not come back since */
+  double menu_x;
+  double menu_y;
   double pointer_x;
   double pointer_y;
   double pinch_zoom;

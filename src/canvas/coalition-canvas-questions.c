@@ -393,7 +393,7 @@ coalition_canvas_connect_questions (CoalitionCanvas *self)
  * coalition_canvas_ask_new_party:
  * @self: a canvas with a scene
  *
- * Asks for the name of a new party on free ground near the middle of what is seen.
+ * Asks for the name of a new party on free ground near where a menu was opened, or near the middle of what is seen.
  */
 void
 coalition_canvas_ask_new_party (CoalitionCanvas *self)
@@ -403,9 +403,11 @@ coalition_canvas_ask_new_party (CoalitionCanvas *self)
   CoalitionPlace place;
 
   coalition_viewport_get_visible (coalition_scene_get_viewport (self->scene), &visible);
+  place = (CoalitionPlace) { (visible.left + visible.right) / 2, (visible.top + visible.bottom) / 2 };
+  if (self->menu_inside)
+    coalition_canvas_get_target_place (self, &place.x, &place.y);
   place = coalition_walk_find_free (coalition_map_get_boxes (coalition_scene_get_map (self->scene)), places, NULL,
-                                    coalition_scene_get_n_parties (self->scene), &new_room,
-                                    (visible.left + visible.right) / 2, (visible.top + visible.bottom) / 2);
+                                    coalition_scene_get_n_parties (self->scene), &new_room, place.x, place.y);
   coalition_scene_ask_party (self->scene, place.x, place.y, NULL);
 }
 
@@ -415,7 +417,8 @@ coalition_canvas_ask_new_party (CoalitionCanvas *self)
  * @map_x: (out): map units
  * @map_y: (out): map units
  *
- * Gets where something new is best put: under the pointer if that is over the map, else in the middle of what is seen.
+ * Gets where something new is best put: where a menu was opened, or under the pointer if that is over the map, else in the
+ * middle of what is seen.
  */
 void
 coalition_canvas_get_target_place (CoalitionCanvas *self,
@@ -425,7 +428,13 @@ coalition_canvas_get_target_place (CoalitionCanvas *self,
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   double x = width / 2, y = height / 2;
 
-  if (self->pointer_inside && self->pointer_x > 0 && self->pointer_x < width && self->pointer_y > 0 && self->pointer_y < height)
+  /* What a menu adds is meant for where it was opened. */
+  if (self->menu_inside)
+    {
+      x = self->menu_x;
+      y = self->menu_y;
+    }
+  else if (self->pointer_inside && self->pointer_x > 0 && self->pointer_x < width && self->pointer_y > 0 && self->pointer_y < height)
     {
       x = self->pointer_x;
       y = self->pointer_y;
@@ -455,6 +464,9 @@ coalition_canvas_popup_menu (CoalitionCanvas *self,
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       adopt (self, self->menu);
     }
+  self->menu_inside = TRUE;
+  self->menu_x = x;
+  self->menu_y = y;
   coalition_canvas_fill_menu (self, menu, x, y);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });

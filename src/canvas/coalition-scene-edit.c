@@ -406,6 +406,20 @@ coalition_scene_collapse (CoalitionScene *self,
   set_collapsed (self, list);
 }
 
+static void
+drop_selected_groups (CoalitionScene *self,
+                      GPtrArray      *list)
+{
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      const CoalitionNetworkParty *node = coalition_scene_get_party (self, i);
+      guint index;
+
+      if (node->members > 0 && self->selected_parties[i] && g_ptr_array_find_with_equal_func (list, node->id, g_str_equal, &index))
+        g_ptr_array_remove_index (list, index);
+    }
+}
+
 /**
  * coalition_scene_collapse_selected:
  * @self: a scene
@@ -418,6 +432,7 @@ coalition_scene_collapse_selected (CoalitionScene *self)
   g_autoptr (GPtrArray) forums = coalition_session_get_selected (self->session, &coalition_kind_forum);
   g_autoptr (GPtrArray) parties = coalition_session_get_selected (self->session, &coalition_kind_party);
   g_autoptr (GString) group = g_string_new ("chosen:");
+  g_autoptr (GPtrArray) list = NULL;
 
   if (forums->len > 0)
     {
@@ -431,7 +446,11 @@ coalition_scene_collapse_selected (CoalitionScene *self)
     }
   for (guint i = 0; i < parties->len; i++)
     g_string_append_printf (group, "%s%s", i > 0 ? "," : "", coalition_record_get_id (parties->pdata[i]));
-  coalition_scene_collapse (self, group->str);
+  /* A group that is among the selected is taken into the new one: nobody can be in two. */
+  list = list_collapsed (self);
+  drop_selected_groups (self, list);
+  g_ptr_array_add (list, g_string_free (g_steal_pointer (&group), FALSE));
+  set_collapsed (self, list);
 }
 
 /**
@@ -471,14 +490,7 @@ coalition_scene_expand_selected (CoalitionScene *self)
   g_autoptr (GPtrArray) list = list_collapsed (self);
   guint n_before = list->len;
 
-  for (guint i = 0; i < self->n_parties; i++)
-    {
-      const CoalitionNetworkParty *node = coalition_scene_get_party (self, i);
-      guint index;
-
-      if (node->members > 0 && self->selected_parties[i] && g_ptr_array_find_with_equal_func (list, node->id, g_str_equal, &index))
-        g_ptr_array_remove_index (list, index);
-    }
+  drop_selected_groups (self, list);
   if (list->len < n_before)
     set_collapsed (self, list);
 }
