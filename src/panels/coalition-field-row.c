@@ -539,6 +539,7 @@ build (CoalitionFieldRow *self)
   if (beside)
     {
       self->verbatim = GTK_LABEL (gtk_label_new (NULL));
+      gtk_widget_add_css_class (GTK_WIDGET (self->verbatim), "verbatim");
       gtk_label_set_xalign (self->verbatim, 0);
       gtk_label_set_wrap (self->verbatim, TRUE);
       gtk_label_set_wrap_mode (self->verbatim, PANGO_WRAP_WORD_CHAR);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "coalition-clock.h"
 #include "coalition-field-text.h"
 #include "coalition-inspector-group.h"
 #include "coalition-inspector-head.h"
@@ -84,6 +85,56 @@ forum_cb (CoalitionSession *session)
   /* The panel shows what comes into its list, and with it the name to be changed. */
   g_object_set (session, "panel", "network", NULL);
   id = coalition_session_add_forum (session, _("New forum"), parties);
+}
+
+typedef struct
+{
+  CoalitionSession *session;
+  char *id;
+} Logged;
+
+static void
+logged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Logged *logged = data;
+  CoalitionCampaign *campaign = COALITION_CAMPAIGN (source);
+  g_autoptr (GError) error = NULL;
+  CoalitionRecord *contact;
+
+  if (!coalition_campaign_run_finish (campaign, result, &error))
+    coalition_session_tell_error (logged->session, _("This could not be done"), error);
+  contact = coalition_campaign_get_record (campaign, &coalition_kind_contact, logged->id);
+  /* What was said is written down next. */
+  if (contact != NULL && coalition_session_get_campaign (logged->session) == campaign)
+    coalition_session_show (logged->session, contact);
+  g_object_unref (logged->session);
+  g_free (logged->id);
+  g_free (logged);
+}
+
+static void
+contact_cb (CoalitionSession *session)
+{
+  const CoalitionKind *link_kind = &coalition_kind_contact_party;
+  g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
+  g_autofree char *today = coalition_clock_today ();
+  g_autofree char *count = g_strdup_printf ("%u", parties->len);
+  g_autoptr (CoalitionCommand) command = coalition_command_new (N_("Log a contact with %s parties"), count, NULL);
+  Logged *logged = g_new0 (Logged, 1);
+
+  logged->session = g_object_ref (session);
+  logged->id = g_strdup (coalition_command_insert (command, &coalition_kind_contact, NULL));
+  coalition_command_set_text (command, &coalition_kind_contact, logged->id, "held_on", today);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const char *link = coalition_command_insert (command, link_kind, NULL);
+
+      coalition_command_set_text (command, link_kind, link, "contact", logged->id);
+      coalition_command_set_text (command, link_kind, link, "party", coalition_record_get_id (parties->pdata[i]));
+    }
+  coalition_session_run_then (session, g_steal_pointer (&command), NULL, logged_cb, logged);
 }
 
 static void
@@ -233,6 +284,7 @@ build_buttons (CoalitionSession *session,
     {
       add_verb (box, session, _("New _Agreement"), _("Lay out an agreement between them"), G_CALLBACK (agreement_cb));
       add_verb (box, session, _("New _Forum"), _("Make them members of a new forum"), G_CALLBACK (forum_cb));
+      add_verb (box, session, _("New C_ontact"), _("Log a conversation with all of them"), G_CALLBACK (contact_cb));
       button = add_button (box, _("_Merge…"), _("They are the same party: make them one"));
       g_signal_connect_object (button, "clicked", G_CALLBACK (merge_cb), session, 0);
     }

@@ -442,6 +442,24 @@ test_change_many (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (list (fixture, &coalition_kind_party_tag)), ==, 0);
 }
 
+/* A conversation with several is logged once, and opens to be written down. */
+static void
+test_contact_of_several (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *inspector = coalition_inspector_new (fixture->session);
+
+  show (fixture, inspector);
+  select_two (fixture, "a", "c");
+  click (gtk_widget_get_ancestor (find (inspector, has_text, "New Contact"), GTK_TYPE_BUTTON));
+  settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (list (fixture, &coalition_kind_contact_party)), ==, 2);
+  g_assert_true (coalition_session_get_current (fixture->session) == last (fixture, &coalition_kind_contact));
+  g_assert_nonnull (find (inspector, is_field, "summary"));
+  g_assert_nonnull (find (inspector, has_text, "Landlord"));
+  g_assert_true (g_hash_table_contains (coalition_session_get_lit (fixture->session), "c"));
+}
+
 static void
 test_merge (Fixture      *fixture,
             gconstpointer data)
@@ -551,6 +569,7 @@ main (int    argc,
   ADD ("listening", test_listening);
   ADD ("many", test_many);
   ADD ("change-many", test_change_many);
+  ADD ("contact-of-several", test_contact_of_several);
   ADD ("merge", test_merge);
   ADD ("picture", test_picture);
   ADD ("other-pages", test_pages);
