@@ -88,5 +88,7 @@ struct _CoalitionCanvasView
 
 void coalition_canvas_view_add_presenting    (CoalitionCanvasView *self);
 void coalition_canvas_view_update_presenting (CoalitionCanvasView *self);
+void coalition_canvas_view_update_words      (CoalitionCanvasView *self);
+void coalition_canvas_view_update_time       (CoalitionCanvasView *self);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "canvas-resources.h"
 #include "coalition-canvas-view-private.h"
-#include "coalition-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -139,86 +138,12 @@ map_changed_cb (CoalitionCanvasView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Says what is chosen beside the icon of a menu, and to who only hears its name. */
-static void
-set_word (GtkMenuButton *button,
-          CoalitionWord *word,
-          const char    *name,
-          const char    *choice)
-{
-  /* Translators: a menu and what is chosen in it, as "Color and size: Stance" */
-  g_autofree char *label = choice != NULL ? g_strdup_printf (C_("menu", "%s: %s"), name, choice) : g_strdup (name);
-
-  coalition_word_set_label (word, choice != NULL ? choice : name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-update_view_word (CoalitionCanvasView *self)
-{
-  g_autoptr (GPtrArray) views = coalition_session_list_views (self->session);
-  CoalitionRecord *view = coalition_session_get_view (self->session);
-
-  if (views->len > 1 && view != NULL)
-    {
-      set_word (self->views_button, self->views_word, _("View"), coalition_record_get_title (view));
-      return;
-    }
-  /* One view is no choice: the icon is enough. */
-  set_word (self->views_button, self->views_word, _("Views"), NULL);
-  coalition_word_set_label (self->views_word, "");
-}
-
-static void
-update_filter_word (CoalitionCanvasView *self)
-{
-  guint n = coalition_filter_bar_get_n_chips (self->filter_bar);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u filter", "%u filters", n), n);
-
-  set_word (self->filter_button, self->filter_word, _("Filter"), NULL);
-  gtk_menu_button_set_label (self->chips_button, text);
-  gtk_widget_set_visible (self->chips_card, n > 1);
-}
-
-static void
-view_changed_cb (CoalitionCanvasView *self)
-{
-  g_autofree char *layout = NULL, *color = NULL;
-
-  if (coalition_session_get_campaign (self->session) == NULL)
-    return;
-  layout = coalition_layout_menu_dup_choice (self->layout_menu);
-  color = coalition_color_menu_dup_choice (self->color_menu);
-  update_view_word (self);
-  set_word (self->layout_button, self->layout_word, _("Layout"),
-            self->arrange != NULL && coalition_arrange_is_busy (self->arrange) ? _("Arranging…") : layout);
-  set_word (self->color_button, self->color_word, _("Color and size"),
-            coalition_color_menu_is_busy (self->color_menu) ? _("Computing…") : color);
-  update_filter_word (self);
-  coalition_canvas_view_update_presenting (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /* Colors may have changed without the map, and measures have come. */
 static void
 encoding_changed_cb (CoalitionCanvasView *self)
 {
-  view_changed_cb (self);
+  coalition_canvas_view_update_words (self);
   update_legend (self);
-}
-
-static void
-time_changed_cb (CoalitionCanvasView *self)
-{
-  const char *as_of = coalition_session_get_as_of (self->session);
-  g_autofree char *date = coalition_date_format (as_of);
-  gboolean has_dates = coalition_time_bar_has_dates (self->time_bar);
-
-  set_word (self->time_button, self->time_word, _("Date"), as_of != NULL ? date : _("Today"));
-  gtk_widget_set_visible (GTK_WIDGET (self->time_bar), has_dates);
-  gtk_widget_set_visible (self->time_card, has_dates);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -230,7 +155,7 @@ busy_changed_cb (CoalitionCanvasView *self)
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (self->cancel_button, busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->layout_button), !busy);
-  view_changed_cb (self);
+  coalition_canvas_view_update_words (self);
 }
 
 static gboolean
@@ -350,6 +275,13 @@ static void
 fit_cb (CoalitionCanvasView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.fit", NULL);
+}
+
+static void
+copy_map_cb (CoalitionCanvasView *self)
+{
+  gtk_menu_button_popdown (self->views_button);
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.copy-map", NULL);
 }
 
 static void
@@ -491,12 +423,12 @@ listen (CoalitionCanvasView *self,
   g_signal_connect_object (self->arrange, "arranged", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "map-changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (coalition_scene_get_viewport (scene), "changed", G_CALLBACK (update_zoom), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "view-changed", G_CALLBACK (coalition_canvas_view_update_words), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "encoding-changed", G_CALLBACK (encoding_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "time-changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "network-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->time_bar, "notify::has-dates", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "time-changed", G_CALLBACK (coalition_canvas_view_update_time), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "network-changed", G_CALLBACK (coalition_canvas_view_update_words), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time_bar, "notify::has-dates", G_CALLBACK (coalition_canvas_view_update_time), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -527,7 +459,7 @@ set_session (CoalitionCanvasView *self,
   listen (self, scene);
   map_changed_cb (self);
   busy_changed_cb (self);
-  time_changed_cb (self);
+  coalition_canvas_view_update_time (self);
   update_zoom (self);
 }
 
@@ -708,10 +640,26 @@ coalition_canvas_view_class_init (CoalitionCanvasViewClass *klass)
   bind_callbacks (widget_class);
 }
 
+/* The switcher knows of no canvas: the verb is added to it. */
+static void
+add_copy_verb (CoalitionCanvasView *self)
+{
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new_with_mnemonic (_("_Copy as a Picture"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, _("To paste it elsewhere (Ctrl+Shift+C)"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "verb");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_map_cb), self, G_CONNECT_SWAPPED);
+  coalition_view_switcher_add_extra (self->switcher, button);
+}
+
 static void
 coalition_canvas_view_init (CoalitionCanvasView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_copy_verb (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   coalition_word_set_letters (self->views_word, VIEW_LETTERS);
   g_object_bind_property (self->canvas, "snap", self->layout_menu, "snap", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
