@@ -47,5 +47,6 @@ void coalition_session_look_changed  (CoalitionSession *self, GPtrArray *changes
 void coalition_session_look_dispose  (CoalitionSession *self);
 void coalition_session_forget_network (CoalitionSession *self);
 void coalition_session_network_is_old (CoalitionSession *self);
+void coalition_session_delete_images (CoalitionSession *self, CoalitionCommand *command, GHashTable *records);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "coalition-session.h"
+#include "coalition-session-private.h"
 
 #include "coalition-clock.h"
 
@@ -334,10 +334,11 @@ is_only_used_by (CoalitionCampaign *campaign,
   return TRUE;
 }
 
-static void
-delete_images (CoalitionSession *self,
-               CoalitionCommand *command,
-               GHashTable       *records)
+/* What parties and pictures show that are going, unless something else shows it too. */
+void
+coalition_session_delete_images (CoalitionSession *self,
+                                 CoalitionCommand *command,
+                                 GHashTable       *records)
 {
   CoalitionCampaign *campaign = coalition_session_get_campaign (self);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -390,7 +391,7 @@ coalition_session_set_party_picture (CoalitionSession *self,
     image = insert_image (command, name, bytes, media_type, width, height);
   coalition_command_set_text (command, &coalition_kind_party, coalition_record_get_id (party), "picture", image);
   g_hash_table_add (records, party);
-  delete_images (self, command, records);
+  coalition_session_delete_images (self, command, records);
   coalition_session_run (self, command, NULL);
 }
 
@@ -493,7 +494,7 @@ delete_records (CoalitionSession *self,
       g_hash_table_add (gone, records->pdata[i]);
       coalition_command_delete (command, coalition_record_get_kind (records->pdata[i]), coalition_record_get_id (records->pdata[i]));
     }
-  delete_images (self, command, gone);
+  coalition_session_delete_images (self, command, gone);
   coalition_session_run (self, command, toast);
 }
 

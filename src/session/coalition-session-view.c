@@ -229,6 +229,8 @@ coalition_session_delete_view (CoalitionSession *self,
                                CoalitionRecord  *view)
 {
   g_autoptr (GPtrArray) views = coalition_session_list_views (self);
+  g_autoptr (GPtrArray) pictures = NULL;
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autofree char *toast = NULL;
   CoalitionCommand *command;
   guint index;
@@ -244,6 +246,10 @@ coalition_session_delete_view (CoalitionSession *self,
     coalition_session_set_view (self, views->pdata[index > 0 ? index - 1 : 1]);
   command = coalition_command_new (N_("Delete the view %s"), coalition_record_get_title (view), NULL);
   coalition_command_delete (command, &coalition_kind_view, coalition_record_get_id (view));
+  pictures = coalition_campaign_get_referring (self->campaign, &coalition_kind_picture, "view", coalition_record_get_id (view));
+  for (guint i = 0; i < pictures->len; i++)
+    g_hash_table_add (gone, pictures->pdata[i]);
+  coalition_session_delete_images (self, command, gone);
   toast = g_strdup_printf (_("Deleted the view %s"), coalition_record_get_title (view));
   coalition_session_run (self, command, toast);
 }

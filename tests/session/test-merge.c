@@ -553,6 +553,14 @@ test_forum_note_picture (Fixture       *fixture,
   coalition_session_delete (fixture->session, find (fixture, &coalition_kind_picture, picture));
   settle (fixture);
   g_assert_cmpuint (count (fixture, &coalition_kind_image), ==, 0);
+  coalition_session_add_view (fixture->session, "Second");
+  settle (fixture);
+  g_free (coalition_session_add_picture (fixture->session, "map.png", bytes, "image/png", 200, 100, TRUE, 0, 0, 400));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &coalition_kind_image), ==, 1);
+  coalition_session_delete_view (fixture->session, coalition_session_get_view (fixture->session));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &coalition_kind_image), ==, 0);
   coalition_session_delete (fixture->session, find (fixture, &coalition_kind_note, note));
   settle (fixture);
   g_assert_cmpstr (coalition_campaign_get_undo_label (fixture->campaign), ==, "Delete Ask the union");
