@@ -577,7 +577,9 @@ coalition_window_open_search (CoalitionWindow *self)
 {
   g_return_if_fail (COALITION_IS_WINDOW (self));
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+  /* While the map is presented there is no header bar to open it from. */
+  if (!self->presenting)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
 }
 
 /**

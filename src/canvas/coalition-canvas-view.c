@@ -761,7 +761,8 @@ void
 coalition_canvas_view_ask_new_view (CoalitionCanvasView *self)
 {
   coalition_canvas_view_open_menu (self, COALITION_CANVAS_MENU_VIEWS);
-  coalition_view_switcher_ask_new (self->switcher);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->switcher)))
+    coalition_view_switcher_ask_new (self->switcher);
 }
 
 /**

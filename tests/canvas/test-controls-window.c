@@ -292,6 +292,7 @@ test_time (Fixture       *fixture,
            gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (fixture->view);
+  CoalitionTimeBar *bar;
 
   g_assert_false (is_shown (fixture, COALITION_CARD_TIME_BAR));
   set_tie_dates (fixture);
@@ -299,18 +300,27 @@ test_time (Fixture       *fixture,
   g_assert_false (is_shown (fixture, COALITION_CARD_TIME_PILL));
 
   coalition_session_set_time (fixture->session, "2023-01-01", "2021-01-01");
-  wait_until (is_shown (fixture, COALITION_CARD_TIME_PILL));
+  wait_until (find (view, COALITION_TYPE_TIME_PILL) != NULL);
   wait_until (strstr (coalition_time_pill_get_label (COALITION_TIME_PILL (find (view, COALITION_TYPE_TIME_PILL))),
                       "Appeared 3 · Ended 1 · Stayed 10") != NULL);
 
   coalition_session_set_time (fixture->session, NULL, NULL);
   wait_until (!is_shown (fixture, COALITION_CARD_TIME_PILL));
-  /* Played, it goes back to the first date and on from there; today is the end of it. */
-  coalition_time_bar_play (COALITION_TIME_BAR (find (view, COALITION_TYPE_TIME_BAR)), TRUE);
+  /* Played, it goes back to the first date. */
+  bar = COALITION_TIME_BAR (find (view, COALITION_TYPE_TIME_BAR));
+  coalition_time_bar_play (bar, TRUE);
   wait_until (coalition_session_get_as_of (fixture->session) != NULL);
   g_assert_cmpstr (coalition_session_get_as_of (fixture->session), <, "2021-12-31");
+  coalition_time_bar_play (bar, FALSE);
+  g_assert_false (coalition_time_bar_is_playing (bar));
+
+  /* Or on from the date that is shown; today is the end of it. */
+  coalition_session_set_time (fixture->session, "2024-02-10", NULL);
+  wait_until (find (view, COALITION_TYPE_TIME_PILL) != NULL);
+  wait_until (strstr (coalition_time_pill_get_label (COALITION_TIME_PILL (find (view, COALITION_TYPE_TIME_PILL))), "2024") != NULL);
+  coalition_time_bar_play (bar, TRUE);
   wait_until (coalition_session_get_as_of (fixture->session) == NULL);
-  wait_until (!coalition_time_bar_is_playing (COALITION_TIME_BAR (find (view, COALITION_TYPE_TIME_BAR))));
+  g_assert_false (coalition_time_bar_is_playing (bar));
 }
 
 /* A card that got less than it needs would be painted over its neighbor. */
