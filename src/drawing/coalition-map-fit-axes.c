@@ -80,7 +80,7 @@ coalition_map_fit_axes (CoalitionMap *self,
           self->figures[i].x = coalition_map_fit_stretched (places[i].x, from->left, from->right, to->left, to->right);
           self->figures[i].y = coalition_map_fit_stretched (places[i].y, from->top, from->bottom, to->top, to->bottom);
         }
-      clear = coalition_map_fit_untangle (self, width, height);
+      clear = coalition_map_fit_untangle (self, width, height, FALSE);
     }
   g_clear_pointer (&self->limits, g_free);
   self->axes = axes;

@@ -87,7 +87,7 @@ coalition_map_fit_ground (CoalitionMap *self,
           self->limits[i] = (CoalitionBox) { places[i].x + box->left - slack, places[i].y + box->top - slack,
                                              places[i].x + box->right + slack, places[i].y + box->bottom + slack };
         }
-      clear = coalition_map_fit_untangle (self, width, height);
+      clear = coalition_map_fit_untangle (self, width, height, FALSE);
     }
   g_clear_pointer (&self->limits, g_free);
 

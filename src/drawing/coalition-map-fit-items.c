@@ -44,6 +44,34 @@ hidden_by (CoalitionMap       *self,
   return area;
 }
 
+/* Beside the party beside which it was. */
+static void
+find_target (CoalitionMap              *self,
+             const CoalitionMapStretch *stretch,
+             double                     x,
+             double                     y,
+             double                    *new_x,
+             double                    *new_y)
+{
+  double nearest = G_MAXDOUBLE;
+  double across = (stretch->to.right - stretch->to.left) / MAX (stretch->from.right - stretch->from.left, 1);
+  double down = (stretch->to.bottom - stretch->to.top) / MAX (stretch->from.bottom - stretch->from.top, 1);
+
+  *new_x = coalition_map_fit_stretched (x, stretch->from.left, stretch->from.right, stretch->to.left, stretch->to.right);
+  *new_y = coalition_map_fit_stretched (y, stretch->from.top, stretch->from.bottom, stretch->to.top, stretch->to.bottom);
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      const CoalitionPlace *before = &stretch->before[i];
+      double distance = hypot (x - before->x, y - before->y);
+
+      if (coalition_map_party_is_absent (self, i) || distance >= nearest)
+        continue;
+      nearest = distance;
+      *new_x = self->figures[i].x + (x - before->x) * across;
+      *new_y = self->figures[i].y + (y - before->y) * down;
+    }
+}
+
 /* The free place that is nearest to where the item was among the parties; where none is free, the one that hides least. */
 static void
 place_item (CoalitionMap     *self,
@@ -70,8 +98,7 @@ place_item (CoalitionMap     *self,
       item_width *= scale;
       item_height *= scale;
     }
-  x = coalition_map_fit_stretched ((box.left + box.right) / 2, stretch->from.left, stretch->from.right, stretch->to.left, stretch->to.right);
-  y = coalition_map_fit_stretched ((box.top + box.bottom) / 2, stretch->from.top, stretch->from.bottom, stretch->to.top, stretch->to.bottom);
+  find_target (self, stretch, (box.left + box.right) / 2, (box.top + box.bottom) / 2, &x, &y);
   for (double left = COALITION_MAP_FRAME; left <= MAX (width - COALITION_MAP_FRAME - item_width, COALITION_MAP_FRAME); left += 6)
     for (double top = COALITION_MAP_FRAME; top <= MAX (height - COALITION_MAP_FRAME - item_height, COALITION_MAP_FRAME); top += 6)
       {
@@ -208,4 +235,83 @@ coalition_map_fit_items (CoalitionMap              *self,
   coalition_map_forums_forget (self);
   coalition_map_forums_update (self);
   place_forums (self, taken, width, height);
+}
+
+/* Whether a row of numbers centered there would stand on a shape, a name or other numbers. */
+static gboolean
+numbers_collide (CoalitionMap *self,
+                 const GArray *taken,
+                 double        x,
+                 double        y,
+                 double        half_width,
+                 double        half_height)
+{
+  double margin = half_height + 0.5;
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const CoalitionBox *box = &g_array_index (taken, CoalitionBox, i);
+
+      if (x + half_width > box->left && x - half_width < box->right && y + half_height > box->top && y - half_height < box->bottom)
+        return TRUE;
+    }
+
+  return coalition_map_is_covered (self, x, y, margin)
+         || coalition_map_is_covered (self, x - half_width + half_height, y, margin)
+         || coalition_map_is_covered (self, x + half_width - half_height, y, margin);
+}
+
+/*
+ * coalition_map_fit_numbers:
+ *
+ * Moves the numbers of agreements along their ties, and at last a little beside them, until none hides another.
+ */
+void
+coalition_map_fit_numbers (CoalitionMap *self)
+{
+  static const double beside[] = { 0, 1, -1, 2, -2 };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
+  double half = self->sizes->agreement + 1;
+
+  for (guint i = 0; i < self->n_forums; i++)
+    if (coalition_map_forum_update (self, i))
+      g_array_append_val (taken, self->outlines[i].caption);
+  for (guint i = 0; i < self->n_notes; i++)
+    if (coalition_map_note_is_shown (self, i))
+      g_array_append_vals (taken, coalition_map_note_get_box (self, i), 1);
+  for (guint i = 0; i < self->n_ties; i++)
+    {
+      CoalitionMapLine *line = &self->lines[i];
+      CoalitionMapCurve curve;
+      double x, y, half_width, nearest = G_MAXDOUBLE;
+      CoalitionBox box;
+
+      line->moved = FALSE;
+      if (!line->numbers || line->numbers->len == 0 || !coalition_map_line_get_curve (self, i, &curve)
+          || !coalition_map_line_get_middle (self, i, &x, &y))
+        continue;
+      half_width = half * line->numbers->len;
+      line->number_x = x;
+      line->number_y = y;
+      for (guint side = 0; side < G_N_ELEMENTS (beside) && nearest == G_MAXDOUBLE; side++)
+        for (int step = 1; step < 100; step++)
+          {
+            double across = curve.x1 - curve.x0, down = curve.y1 - curve.y0;
+            double length = MAX (hypot (across, down), 1);
+            double at_x, at_y, distance;
+
+            coalition_map_curve_point (&curve, step / 100.0, &at_x, &at_y);
+            at_x -= beside[side] * 2 * half * down / length;
+            at_y += beside[side] * 2 * half * across / length;
+            distance = hypot (at_x - x, at_y - y);
+            if (distance >= nearest || numbers_collide (self, taken, at_x, at_y, half_width, half))
+              continue;
+            nearest = distance;
+            line->number_x = at_x;
+            line->number_y = at_y;
+          }
+      line->moved = TRUE;
+      box = (CoalitionBox) { line->number_x - half_width, line->number_y - half, line->number_x + half_width, line->number_y + half };
+      g_array_append_val (taken, box);
+    }
 }

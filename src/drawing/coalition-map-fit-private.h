@@ -13,21 +13,26 @@ G_BEGIN_DECLS
 
 /**
  * CoalitionMapStretch:
+ * @from: where all parties were
+ * @to: where they are now
+ * @before: where each was
  *
- * Where parties were and are now, as two rectangles: what is no party goes along.
+ * What became of the places of parties: what is no party goes along.
  */
 typedef struct {
   CoalitionBox from;
   CoalitionBox to;
+  const CoalitionPlace *before;
 } CoalitionMapStretch;
 
-gboolean     coalition_map_fit_untangle  (CoalitionMap *self, double width, double height);
+gboolean     coalition_map_fit_untangle  (CoalitionMap *self, double width, double height, gboolean thorough);
 gboolean     coalition_map_fit_rows      (CoalitionMap *self, double width, double height);
 guint        coalition_map_fit_count     (CoalitionMap *self);
 gboolean     coalition_map_fit_has_ground (CoalitionMap *self);
 gboolean     coalition_map_fit_ground    (CoalitionMap *self, double width, double height);
 gboolean     coalition_map_fit_axes      (CoalitionMap *self, double width, double height);
 void         coalition_map_fit_items     (CoalitionMap *self, const CoalitionMapStretch *stretch, double width, double height);
+void         coalition_map_fit_numbers   (CoalitionMap *self);
 double       coalition_map_fit_stretched (double value, double from, double to, double new_from, double new_to);
 CoalitionBox coalition_map_fit_shifted   (const CoalitionBox *box, double x, double y, double margin);
 double       coalition_map_fit_overlap   (const CoalitionBox *one, const CoalitionBox *other);

@@ -17,7 +17,8 @@
 #define TIED 12.0       /* room between two that are tied, so that the tie is seen */
 #define NUMBER 13.0     /* and for each agreement's number on it */
 #define MOST_PARTIES 400
-#define ROUNDS 14
+#define TRIALS 8
+#define LAST_PASSES 7
 #define PUSHES 240
 #define AROUND_FORUMS 17.0 /* for the lines and captions of forums along the edge */
 
@@ -460,47 +461,115 @@ polish (CoalitionMap *self,
       }
 }
 
+/* Pushes everything apart until nothing moves. */
+static void
+push (CoalitionMap *self,
+      GRand        *random,
+      const double *room,
+      double        share,
+      gboolean      few,
+      double        width,
+      double        height)
+{
+  for (guint i = 0; i < self->n_parties; i++)
+    keep_in_frame (self, i, width, height);
+  for (int step = 0; step < PUSHES; step++)
+    {
+      guint n = push_apart (self, random, room, share, width, height);
+
+      if (few && share > 0 && step < PUSHES * 0.3)
+        n += push_off_ties (self, width, height);
+      if (n == 0)
+        break;
+    }
+}
+
+/* One trial, from the places as they were: what another has shuffled is not carried on. */
+static gboolean
+try_room (CoalitionMap         *self,
+          const CoalitionPlace *places,
+          const double         *room,
+          int                   trial,
+          double                width,
+          double                height)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7 + trial);
+  double share = MAX (0.9 - trial * 0.9 / (TRIALS - 1), 0);
+  gboolean few = (guint64) self->n_parties * self->n_ties < 40000;
+  int passes = trial + 1 < TRIALS ? 2 : LAST_PASSES;
+
+  for (guint i = 0; i < self->n_parties; i++)
+    {
+      self->figures[i].x = places[i].x;
+      self->figures[i].y = places[i].y;
+    }
+  for (int pass = 0; pass < passes; pass++)
+    {
+      place_labels (self, width, height);
+      push (self, random, room, share, few, width, height);
+      if (pass > 0 && is_clear (self, width, height))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+shuffled (CoalitionMap         *self,
+          const CoalitionPlace *places)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->n_parties; i++)
+    if (!coalition_map_party_is_absent (self, i))
+      sum += hypot (self->figures[i].x - places[i].x, self->figures[i].y - places[i].y);
+
+  return sum;
+}
+
 /*
  * coalition_map_fit_untangle:
+ * @thorough: whether the best of all trials is wanted, not only the first that is good enough
  *
- * Places names again and moves boxes apart, within the frame and the limits of each party.
+ * Places names again and moves boxes apart, within the frame and the limits of each party. It tries with much room between
+ * all, and ties around others, down to the least; the best is what leaves people where they were.
  *
  * Returns: %FALSE if something overlaps still
  */
 gboolean
 coalition_map_fit_untangle (CoalitionMap *self,
                             double        width,
-                            double        height)
+                            double        height,
+                            gboolean      thorough)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
   g_autofree double *room = wanted_room (self);
-  gboolean few = (guint64) self->n_parties * self->n_ties < 40000;
+  g_autofree CoalitionPlace *places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
+  double least = G_MAXDOUBLE;
+  int best = -1, last = -1;
 
-  /* Much room at first, and ties around others; where that cannot be had, only the least. */
-  for (int round = 0; round < ROUNDS; round++)
+  for (guint i = 0; i < self->n_parties; i++)
+    places[i] = (CoalitionPlace) { self->figures[i].x, self->figures[i].y };
+  for (int trial = 0; trial < TRIALS && (thorough || best < 0); trial++)
     {
-      double share = MAX (0.9 - round * 0.13, 0);
+      double cost;
 
-      place_labels (self, width, height);
-      for (guint i = 0; i < self->n_parties; i++)
-        keep_in_frame (self, i, width, height);
-      for (int push = 0; push < PUSHES; push++)
-        {
-          guint n = push_apart (self, random, room, share, width, height);
-
-          if (few && share > 0 && push < PUSHES * 0.3)
-            n += push_off_ties (self, width, height);
-          if (n == 0)
-            break;
-        }
-      if (round > 1 && is_clear (self, width, height))
-        {
-          polish (self, width, height);
-          return TRUE;
-        }
+      last = trial;
+      if (!try_room (self, places, room, trial, width, height))
+        continue;
+      /* Room is worth some shuffling. */
+      cost = shuffled (self, places) * (1 + 0.06 * trial);
+      if (cost >= least)
+        continue;
+      least = cost;
+      best = trial;
     }
+  if (best < 0)
+    return FALSE;
+  if (best != last)
+    try_room (self, places, room, best, width, height);
+  polish (self, width, height);
 
-  return is_clear (self, width, height);
+  return TRUE;
 }
 
 static double
@@ -556,7 +625,8 @@ scale_to (CoalitionMap *self,
 static gboolean
 fit_parties (CoalitionMap *self,
              double        width,
-             double        height)
+             double        height,
+             gboolean      thorough)
 {
   g_autofree CoalitionPlace *places = NULL;
 
@@ -568,7 +638,7 @@ fit_parties (CoalitionMap *self,
   places = g_new (CoalitionPlace, MAX (self->n_parties, 1));
   for (guint i = 0; i < self->n_parties; i++)
     places[i] = (CoalitionPlace) { self->figures[i].x, self->figures[i].y };
-  if (coalition_map_fit_untangle (self, width, height))
+  if (coalition_map_fit_untangle (self, width, height, thorough))
     return TRUE;
   for (guint i = 0; i < self->n_parties; i++)
     {
@@ -583,9 +653,11 @@ fit_parties (CoalitionMap *self,
 static CoalitionMap *
 fit (CoalitionMap *self,
      double        width,
-     double        height)
+     double        height,
+     gboolean      thorough)
 {
   g_autoptr (CoalitionMap) fitted = NULL;
+  g_autofree CoalitionPlace *before = NULL;
   double edge = self->n_forums > 0 && !self->has_axes && !coalition_map_fit_has_ground (self) ? AROUND_FORUMS : 0;
   CoalitionMapStretch stretch;
 
@@ -598,8 +670,12 @@ fit (CoalitionMap *self,
       fitted->lines[i].known = FALSE;
       coalition_map_line_drop_way (fitted, i);
     }
+  before = g_new (CoalitionPlace, MAX (fitted->n_parties, 1));
+  for (guint i = 0; i < fitted->n_parties; i++)
+    before[i] = (CoalitionPlace) { fitted->figures[i].x, fitted->figures[i].y };
+  stretch.before = before;
   stretch.from = fitted->has_axes ? fitted->axes : bounds_of_middles (fitted);
-  if (!fit_parties (fitted, width - 2 * edge, height - 2 * edge))
+  if (!fit_parties (fitted, width - 2 * edge, height - 2 * edge, thorough))
     return NULL;
   for (guint i = 0; i < fitted->n_parties; i++)
     {
@@ -610,81 +686,6 @@ fit (CoalitionMap *self,
   coalition_map_fit_items (fitted, &stretch, width, height);
 
   return g_steal_pointer (&fitted);
-}
-
-/* Whether a row of numbers centered there would stand on a shape, a name or other numbers. */
-static gboolean
-numbers_collide (CoalitionMap *self,
-                 const GArray *taken,
-                 double        x,
-                 double        y,
-                 double        half_width,
-                 double        half_height)
-{
-  double margin = half_height + 0.5;
-
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const CoalitionBox *box = &g_array_index (taken, CoalitionBox, i);
-
-      if (x + half_width > box->left && x - half_width < box->right && y + half_height > box->top && y - half_height < box->bottom)
-        return TRUE;
-    }
-
-  return coalition_map_is_covered (self, x, y, margin)
-         || coalition_map_is_covered (self, x - half_width + half_height, y, margin)
-         || coalition_map_is_covered (self, x + half_width - half_height, y, margin);
-}
-
-/* Moves the numbers of agreements along their ties, and at last a little beside them, until none hides another. */
-static void
-spread_numbers (CoalitionMap *self)
-{
-  static const double beside[] = { 0, 1, -1, 2, -2 };
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
-  double half = self->sizes->agreement + 1;
-
-  for (guint i = 0; i < self->n_forums; i++)
-    if (coalition_map_forum_update (self, i))
-      g_array_append_val (taken, self->outlines[i].caption);
-  for (guint i = 0; i < self->n_notes; i++)
-    if (coalition_map_note_is_shown (self, i))
-      g_array_append_vals (taken, coalition_map_note_get_box (self, i), 1);
-  for (guint i = 0; i < self->n_ties; i++)
-    {
-      CoalitionMapLine *line = &self->lines[i];
-      CoalitionMapCurve curve;
-      double x, y, half_width, nearest = G_MAXDOUBLE;
-      CoalitionBox box;
-
-      line->moved = FALSE;
-      if (!line->numbers || line->numbers->len == 0 || !coalition_map_line_get_curve (self, i, &curve)
-          || !coalition_map_line_get_middle (self, i, &x, &y))
-        continue;
-      half_width = half * line->numbers->len;
-      line->number_x = x;
-      line->number_y = y;
-      for (guint side = 0; side < G_N_ELEMENTS (beside) && nearest == G_MAXDOUBLE; side++)
-        for (int step = 1; step < 100; step++)
-          {
-            double across = curve.x1 - curve.x0, down = curve.y1 - curve.y0;
-            double length = MAX (hypot (across, down), 1);
-            double at_x, at_y, distance;
-
-            coalition_map_curve_point (&curve, step / 100.0, &at_x, &at_y);
-            at_x -= beside[side] * 2 * half * down / length;
-            at_y += beside[side] * 2 * half * across / length;
-            distance = hypot (at_x - x, at_y - y);
-            if (distance >= nearest || numbers_collide (self, taken, at_x, at_y, half_width, half))
-              continue;
-            nearest = distance;
-            line->number_x = at_x;
-            line->number_y = at_y;
-          }
-      line->moved = TRUE;
-      box = (CoalitionBox) { line->number_x - half_width, line->number_y - half, line->number_x + half_width, line->number_y + half };
-      g_array_append_val (taken, box);
-    }
 }
 
 /**
@@ -702,7 +703,7 @@ coalition_map_can_fit (CoalitionMap *self,
 
   if (self->theme != COALITION_MAP_PAPER || self->n_parties == 0)
     return TRUE;
-  fitted = fit (self, width, height);
+  fitted = fit (self, width, height, FALSE);
 
   return fitted != NULL;
 }
@@ -734,10 +735,10 @@ coalition_map_paint_fitted (CoalitionMap *self,
 
   cairo_save (cr);
   if (self->theme == COALITION_MAP_PAPER)
-    fitted = fit (self, width, height);
+    fitted = fit (self, width, height, TRUE);
   if (fitted)
     {
-      spread_numbers (fitted);
+      coalition_map_fit_numbers (fitted);
       cairo_translate (cr, x, y);
       coalition_map_paint (fitted, cr, 1, NULL, NULL);
     }
