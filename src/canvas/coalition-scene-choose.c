@@ -13,14 +13,19 @@
  * coalition_scene_get_focus:
  * @self: a scene
  *
+ * Who is left out of the map by the filter cannot be walked from; it has the focus again when it is back.
+ *
  * Returns: index of the party from which the arrows walk, or -1
  */
 int
 coalition_scene_get_focus (CoalitionScene *self)
 {
+  int focus;
+
   if (self->focus == NULL || self->network == NULL)
     return -1;
-  return coalition_network_find_party (self->network, self->focus);
+  focus = coalition_network_find_party (self->network, self->focus);
+  return focus >= 0 && coalition_scene_is_left_out (self, (guint) focus) ? -1 : focus;
 }
 
 /**

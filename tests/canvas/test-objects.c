@@ -567,7 +567,14 @@ test_near (Fixture       *fixture,
     guint n_left_out = 0;
 
     for (guint i = 0; i < 9; i++)
-      n_left_out += coalition_scene_is_left_out (fixture->scene, i) ? 1 : 0;
+      {
+        const gboolean left_out = coalition_scene_is_left_out (fixture->scene, i);
+
+        /* Nobody walks from, or sees a ring around, who is not on the map. */
+        coalition_scene_set_focus (fixture->scene, (int) i);
+        g_assert_cmpint (coalition_scene_get_focus (fixture->scene), ==, left_out ? -1 : (int) i);
+        n_left_out += left_out ? 1 : 0;
+      }
     g_assert_cmpuint (n_left_out, >, 0);
     g_assert_cmpuint (selected->len, ==, 9 - n_left_out);
   }
