@@ -96,7 +96,7 @@ def without_eyes(start):
 
     # Only the net menders stay; who was left out is still found, and told to be.
     window = program.window(NAME)
-    program.until(lambda: program.key('ctrl+shift+f'), lambda: 'What to filter by' in heard(program), 'no list of what to filter by')
+    program.until(lambda: program.key('ctrl+alt+f'), lambda: 'What to filter by' in heard(program), 'no list of what to filter by')
     program.type('name')
     program.key('Return')
     program.until(lambda: program.key('Tab'), lambda: heard(program).startswith('Net menders'), 'the names are not offered', 1)
