@@ -154,7 +154,7 @@ test_strangers (void)
 static LayoutFixture *
 make_network (guint which)
 {
-  LayoutFixture *layout = layout_fixture_new_random (which == 0 ? 1 : which == 1 ? 30 : which == 2 ? 301 : which == 3 ? 60 : which == 4 ? 400 : 12, 0, which);
+  LayoutFixture *layout = layout_fixture_new_random (which == 0 ? 1 : which == 1 ? 30 : which == 2 ? 301 : which == 3 ? 36 : which == 4 ? 400 : 12, 0, which);
   guint n = layout->parties->len;
 
   switch (which)
