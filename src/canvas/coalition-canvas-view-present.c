@@ -195,6 +195,8 @@ coalition_canvas_view_set_presenting (CoalitionCanvasView *self,
   coalition_time_bar_play (self->time_bar, FALSE);
   coalition_legend_card_set_foldable (self->legend, !presenting);
   gtk_widget_set_visible (self->caption, presenting);
+  /* What to do first is for who works, not for who looks on. */
+  gtk_widget_set_visible (self->empty, !presenting && coalition_scene_get_n_parties (coalition_canvas_get_scene (self->canvas)) <= 1);
   gtk_widget_set_visible (self->controls, FALSE);
   coalition_canvas_view_update_presenting (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
