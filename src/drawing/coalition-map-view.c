@@ -471,7 +471,7 @@ coalition_map_view_get_places_note (CoalitionMapView *self)
   const CoalitionNetworkPicture *pictures = coalition_network_get_pictures (self->network, &n_pictures);
 
   if (self->has_axes)
-    return _("Places tell stance and influence.");
+    return _("Places tell stance and influence, as near as names leave room.");
   for (guint i = 0; i < n_pictures; i++)
     if (pictures[i].background)
       return _("Places are those on the picture, as near as names leave room.");

@@ -140,7 +140,7 @@ test_all_views (void)
       assert_holds (text, coalition_record_get_title (party));
     }
   assert_holds (text, "Fair Shifts Table");
-  assert_holds (text, "Places tell stance and influence.");
+  assert_holds (text, "Places tell stance and influence, as near as names leave room.");
   assert_holds (text, "Champion");
   assert_holds (text, "Kind of tie: Influences or Opposes or Funds or Reports to");
   assert_holds (text, "Find two packers who would talk without the crew boss");
