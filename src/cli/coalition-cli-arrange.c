@@ -197,7 +197,7 @@ arrange (const char *path,
   g_autoptr (CoalitionDocument) document = coalition_cli_open (path);
   CoalitionCampaign *campaign;
   CoalitionRecord *view, *center = NULL, *issue = NULL;
-  CoalitionCommand *command;
+  g_autoptr (CoalitionCommand) command = NULL;
   guint n_parties = 0, n_moved = 0;
 
   if (document == NULL)
@@ -212,9 +212,7 @@ arrange (const char *path,
   command = compute (path, campaign, view, wish, center, issue, &n_moved, &n_parties);
   if (command == NULL)
     return COALITION_CLI_REFUSED;
-  if (n_moved == 0)
-    coalition_command_unref (command);
-  else if (coalition_cli_commit (path, document, command) != COALITION_CLI_DONE)
+  if (n_moved > 0 && coalition_cli_commit (path, document, command) != COALITION_CLI_DONE)
     return COALITION_CLI_REFUSED;
   if (!coalition_cli_close (path, document))
     return COALITION_CLI_REFUSED;
