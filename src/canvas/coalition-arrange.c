@@ -562,7 +562,8 @@ find_place_for_new (const char *name,
 {
   CoalitionArrange *self = data;
   CoalitionNetwork *network = coalition_scene_get_network (self->scene);
-  guint n_parties = coalition_scene_get_n_parties (self->scene), n_places = n_parties + self->promised_boxes->len;
+  guint n_parties = coalition_scene_get_n_parties (self->scene), n_taken, n_places;
+  g_autofree CoalitionBox *taken = coalition_scene_dup_taken_boxes (self->scene, &n_taken);
   int other = near != NULL && network != NULL ? coalition_network_find_party (network, near) : -1;
   g_autofree CoalitionPlace *places = NULL;
   g_autofree CoalitionBox *boxes = NULL;
@@ -573,6 +574,7 @@ find_place_for_new (const char *name,
 
   if (network == NULL || (n_parties > 0 && !coalition_scene_has_places (self->scene)))
     return FALSE;
+  n_places = n_taken + self->promised_boxes->len;
   places = g_new0 (CoalitionPlace, n_places + 1);
   boxes = g_new0 (CoalitionBox, n_places + 1);
   for (guint i = 0; i < n_parties; i++)
@@ -580,8 +582,11 @@ find_place_for_new (const char *name,
       coalition_map_get_place (coalition_scene_get_map (self->scene), i, &places[i].x, &places[i].y);
       boxes[i] = coalition_map_get_boxes (coalition_scene_get_map (self->scene))[i];
     }
-  for (guint i = n_parties; i < n_places; i++)
-    boxes[i] = g_array_index (self->promised_boxes, CoalitionBox, i - n_parties);
+  /* Notes and pictures, and places given away before, are where they are. */
+  for (guint i = n_parties; i < n_taken; i++)
+    boxes[i] = taken[i];
+  for (guint i = n_taken; i < n_places; i++)
+    boxes[i] = g_array_index (self->promised_boxes, CoalitionBox, i - n_taken);
 
   coalition_viewport_get_size (coalition_scene_get_viewport (self->scene), &width, &height);
   coalition_viewport_to_map (coalition_scene_get_viewport (self->scene), width / 2, height / 2, &wanted.x, &wanted.y);

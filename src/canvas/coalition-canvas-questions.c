@@ -398,7 +398,9 @@ coalition_canvas_connect_questions (CoalitionCanvas *self)
 void
 coalition_canvas_ask_new_party (CoalitionCanvas *self)
 {
-  g_autofree CoalitionPlace *places = coalition_scene_dup_places (self->scene);
+  guint n_boxes;
+  g_autofree CoalitionBox *boxes = coalition_scene_dup_taken_boxes (self->scene, &n_boxes);
+  g_autofree CoalitionPlace *origins = g_new0 (CoalitionPlace, n_boxes + 1);
   CoalitionBox visible;
   CoalitionPlace place;
 
@@ -406,8 +408,7 @@ coalition_canvas_ask_new_party (CoalitionCanvas *self)
   place = (CoalitionPlace) { (visible.left + visible.right) / 2, (visible.top + visible.bottom) / 2 };
   if (self->menu_inside)
     coalition_canvas_get_target_place (self, &place.x, &place.y);
-  place = coalition_walk_find_free (coalition_map_get_boxes (coalition_scene_get_map (self->scene)), places, NULL,
-                                    coalition_scene_get_n_parties (self->scene), &new_room, place.x, place.y);
+  place = coalition_walk_find_free (boxes, origins, NULL, n_boxes, &new_room, place.x, place.y);
   coalition_scene_ask_party (self->scene, place.x, place.y, NULL);
 }
 

@@ -128,11 +128,12 @@ static void
 map_changed_cb (CoalitionCanvasView *self)
 {
   guint n_parties = coalition_scene_get_n_parties (get_scene (self));
-  gboolean any = n_parties > 0;
+  CoalitionNetwork *network = coalition_scene_get_network (get_scene (self));
+  gboolean any = n_parties > 0, collapsed = any && coalition_network_get_parties (network, NULL)[0].members > 1;
 
   self->has_map = any;
-  /* Our own organization alone is no map yet; what to do next stands below it. */
-  gtk_widget_set_visible (self->empty, n_parties <= 1 && coalition_scene_get_network (get_scene (self)) != NULL && !self->presenting);
+  /* Our own organization alone is no map yet; what to do next stands below it. A map collapsed into one group is one. */
+  gtk_widget_set_visible (self->empty, n_parties <= 1 && network != NULL && !collapsed && !self->presenting);
   gtk_widget_set_visible (self->empty_image, !any);
   update_legend (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

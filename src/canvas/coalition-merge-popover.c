@@ -33,6 +33,16 @@ merge_cb (CoalitionMergePopover *self)
     g_signal_emit (self, signals[CHOSEN], 0, id);
 }
 
+/* Return merges from wherever the focus is: a radio button would only choose itself once more. */
+static gboolean
+return_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  merge_cb (COALITION_MERGE_POPOVER (widget));
+  return TRUE;
+}
+
 static void
 coalition_merge_popover_dispose (GObject *object)
 {
@@ -59,7 +69,15 @@ coalition_merge_popover_class_init (CoalitionMergePopoverClass *klass)
 static void
 coalition_merge_popover_init (CoalitionMergePopover *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Return, 0),
+                                                             gtk_keyval_trigger_new (GDK_KEY_KP_Enter, 0));
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (return_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

@@ -136,18 +136,15 @@ coalition_scene_add_parties (CoalitionScene    *self,
                              double             x,
                              double             y)
 {
-  const CoalitionBox *relative = coalition_map_get_boxes (self->map);
-  guint n_names = g_strv_length ((char **) names), n_taken = self->n_parties;
-  g_autofree CoalitionPlace *places = coalition_scene_dup_places (self);
-  g_autofree CoalitionBox *boxes = g_new (CoalitionBox, self->n_parties + n_names + 1);
+  guint n_names = g_strv_length ((char **) names), n_taken;
+  g_autofree CoalitionBox *boxes = coalition_scene_dup_taken_boxes (self, &n_taken);
+  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, n_taken + n_names + 1);
   g_autofree char *count = g_strdup_printf ("%u", n_names), *toast = NULL;
   CoalitionCommand *command;
 
   if (n_names == 0)
     return;
-  if (self->n_parties > 0)
-    memcpy (boxes, relative, sizeof (CoalitionBox) * self->n_parties);
-  places = g_renew (CoalitionPlace, places, self->n_parties + n_names + 1);
+  boxes = g_renew (CoalitionBox, boxes, n_taken + n_names + 1);
   command = n_names == 1 ? coalition_command_new (N_("Add %s"), names[0], NULL) : coalition_command_new (N_("Add %s parties"), count, NULL);
   for (guint i = 0; i < n_names; i++)
     {

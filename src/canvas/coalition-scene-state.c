@@ -419,6 +419,31 @@ coalition_scene_dup_shown_boxes (CoalitionScene *self,
   return (CoalitionBox *) (gpointer) g_array_free (g_steal_pointer (&boxes), FALSE);
 }
 
+/**
+ * coalition_scene_dup_taken_boxes:
+ * @self: a scene
+ * @n_boxes: (out): how many
+ *
+ * Gets the room of all that something new should not cover: every party, also who is left out, then hubs, notes, and
+ * pictures that are not in the background.
+ *
+ * Returns: (transfer full) (array length=n_boxes): in map units; parties first, in the order of the network
+ */
+CoalitionBox *
+coalition_scene_dup_taken_boxes (CoalitionScene *self,
+                                 guint          *n_boxes)
+{
+  g_autofree CoalitionBox *parties = coalition_scene_dup_boxes (self);
+  g_autoptr (GArray) boxes = g_array_sized_new (FALSE, FALSE, sizeof (CoalitionBox), self->n_parties + 1);
+
+  if (self->n_parties > 0)
+    g_array_append_vals (boxes, parties, self->n_parties);
+  if (self->map != NULL)
+    add_items (self, boxes);
+  *n_boxes = boxes->len;
+  return (CoalitionBox *) (gpointer) g_array_free (g_steal_pointer (&boxes), FALSE);
+}
+
 static void
 unite_outlines (CoalitionScene *self,
                 CoalitionBox   *bounds)

@@ -59,6 +59,7 @@ CoalitionPlace    *coalition_scene_dup_places       (CoalitionScene *self);
 CoalitionBox      *coalition_scene_dup_boxes        (CoalitionScene *self);
 gboolean           coalition_scene_get_bounds       (CoalitionScene *self, CoalitionBox *bounds);
 CoalitionBox      *coalition_scene_dup_shown_boxes  (CoalitionScene *self, guint *n_boxes);
+CoalitionBox      *coalition_scene_dup_taken_boxes  (CoalitionScene *self, guint *n_boxes);
 gboolean           coalition_scene_is_left_out      (CoalitionScene *self, guint party);
 gboolean           coalition_scene_has_places       (CoalitionScene *self);
 CoalitionRecord   *coalition_scene_get_record       (CoalitionScene *self, guint party);

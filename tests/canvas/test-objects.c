@@ -666,6 +666,24 @@ test_paste_lines (Fixture       *fixture,
   g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 4")->x, ==, 220);
 }
 
+/* The note lies at -400, 0 and is 120 wide and 60 high: what is added there is put beside it. */
+static void
+test_paste_beside_note (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const char *const names[] = { "Bakers", "Millers", NULL };
+
+  coalition_scene_add_parties (fixture->scene, names, -340, 30);
+  canvas_fixture_wait (fixture->campaign, "Add 2 parties");
+  for (guint i = 0; i < 2; i++)
+    {
+      const CoalitionNetworkParty *parties = coalition_network_get_parties (coalition_session_get_network (fixture->session), NULL);
+      const CoalitionNetworkParty *party = &parties[find (fixture, names[i])];
+
+      g_assert_true (party->x < -400 || party->x > -280 || party->y < 0 || party->y > 60);
+    }
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -680,6 +698,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   coalition_records_register ();
   add ("/canvas/objects/note", test_note);
+  add ("/canvas/objects/paste-beside-note", test_paste_beside_note);
   add ("/canvas/objects/picture-keeps-proportions", test_picture_keeps_proportions);
   add ("/canvas/objects/background", test_background);
   add ("/canvas/objects/drag-outline", test_drag_outline);
