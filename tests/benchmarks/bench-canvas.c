@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Coalition contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How smooth a map of 10,000 parties and 20,000 ties is, the whole of it in view. Frames of a drag, a pan and a zoom are
- * measured against Cairo stroking each tie alone, and the first frame against that of an empty window, all in one run.
+/* How smooth a map of 10,000 parties and 20,000 ties is, with 200 forums, colored by status and sized by the number of ties,
+ * the whole of it in view, and then a part of it with names. Frames of a drag, a pan and a zoom are
+ * measured against Cairo stroking each tie alone, and the first frame against that of an empty window, all in one run. No
+ * single frame, also while the picture is made anew, may cost more than a tenth of that.
  * Frames are measured in processor time of the main thread, which other programs disturb least (the time that went by is
  * printed beside it); starts in the time that goes by, the best of several. Fails above its limits. */
 
@@ -22,6 +24,11 @@
 #define WIDTH 1280
 #define HEIGHT 800
 
+#define FORUMS 200
+#define MEMBERS 12
+#define NEAR_ZOOM 0.6
+
+#define ANY_LIMIT 10.0
 #define DRAG_LIMIT 1.0
 #define PAN_LIMIT 2.0
 #define ZOOM_LIMIT 4.0
@@ -32,12 +39,13 @@ typedef enum {
   DRAG,
   PAN,
   ZOOM,
+  NEAR,
   REFERENCE,
   DONE,
 } Phase;
 
-static const char *const phase_names[] = { "warm-up", "drag", "pan", "zoom", "reference" };
-static const double limits[] = { INFINITY, DRAG_LIMIT, PAN_LIMIT, ZOOM_LIMIT, INFINITY };
+static const char *const phase_names[] = { "warm-up", "drag", "pan", "zoom", "near, with names", "reference" };
+static const double limits[] = { INFINITY, DRAG_LIMIT, PAN_LIMIT, ZOOM_LIMIT, ANY_LIMIT, INFINITY };
 
 typedef struct {
   gint64 start;
@@ -173,6 +181,11 @@ step (Bench *bench)
       break;
     case ZOOM:
       coalition_viewport_zoom_at (viewport, there > 0 ? 1.02 : 1 / 1.02, WIDTH / 2.0, HEIGHT / 2.0);
+      break;
+    case NEAR:
+      if (bench->frame == 0)
+        coalition_viewport_set (viewport, NEAR_ZOOM, -WIDTH, -HEIGHT);
+      coalition_viewport_pan (viewport, -24 * there, -12 * there);
       break;
     case REFERENCE:
       gtk_widget_queue_draw (gtk_widget_get_last_child (bench->box));
@@ -342,6 +355,37 @@ compare_first (const char *program,
   return first <= START_LIMIT * empty;
 }
 
+/* Forums of neighbors, and a view that says more than levels. */
+static void
+add_forums (CanvasFixture *fixture)
+{
+  g_autoptr (CoalitionCommand) command = coalition_command_new ("Make forums", NULL);
+  const char *view = coalition_record_get_id (coalition_campaign_get_view (fixture->campaign));
+  g_autoptr (GError) error = NULL;
+  const guint columns = ceil (sqrt (PARTIES));
+
+  for (guint i = 0; i < FORUMS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Forum %u", i);
+      g_autofree char *id = g_strdup (coalition_command_insert (command, &coalition_kind_forum, NULL));
+      guint corner = i * 47 % (PARTIES - 4 * columns);
+
+      coalition_command_set_text (command, &coalition_kind_forum, id, "name", name);
+      for (guint j = 0; j < MEMBERS; j++)
+        {
+          const char *member = coalition_command_insert (command, &coalition_kind_forum_member, NULL);
+
+          coalition_command_set_text (command, &coalition_kind_forum_member, member, "forum", id);
+          coalition_command_set_text (command, &coalition_kind_forum_member, member, "party",
+                                      fixture->parties->pdata[corner + j % 4 + j / 4 * columns]);
+        }
+    }
+  coalition_command_set_text (command, &coalition_kind_view, view, "colour_by", "status");
+  coalition_command_set_text (command, &coalition_kind_view, view, "size_by", "degree");
+  if (!coalition_campaign_run (fixture->campaign, coalition_command_ref (command), &error))
+    g_error ("%s", error->message);
+}
+
 static char *
 make_file (const char *folder)
 {
@@ -349,6 +393,7 @@ make_file (const char *folder)
   g_autoptr (CanvasFixture) fixture = canvas_fixture_new (PARTIES, TIES, 42, TRUE);
   g_autoptr (GError) error = NULL;
 
+  add_forums (fixture);
   if (!coalition_campaign_write_copy (fixture->campaign, path, &error))
     g_error ("%s", error->message);
   return g_steal_pointer (&path);
@@ -384,9 +429,13 @@ main (int    argc,
     {
       double median = percentile (bench->times[phase], FRAMES, 50), worst = percentile (bench->times[phase], FRAMES, 95);
 
-      g_print ("%s: median %.2f ms, 95 %% within %.2f ms (%.2f ms went by), %.2f %% of the reference (limit %.0f %%)\n",
-               phase_names[phase], median, worst, percentile (bench->walls[phase], FRAMES, 95), 100 * worst / reference, limits[phase]);
-      good = good && 100 * worst / reference <= limits[phase];
+      double most = percentile (bench->times[phase], FRAMES, 100);
+
+      g_print ("%s: median %.2f ms, 95 %% within %.2f ms (%.2f ms went by), %.2f %% of the reference (limit %.0f %%), "
+               "none over %.2f %% (limit %.0f %%)\n",
+               phase_names[phase], median, worst, percentile (bench->walls[phase], FRAMES, 95), 100 * worst / reference, limits[phase],
+               100 * most / reference, ANY_LIMIT);
+      good = good && 100 * worst / reference <= limits[phase] && 100 * most / reference <= ANY_LIMIT;
     }
   g_remove (path);
   g_rmdir (folder);
