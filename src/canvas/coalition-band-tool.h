@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-tool.h"
+#include "coalition-rectangle-tool.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Takes presses on empty ground: a click clears the selection, a drag selects what lies in the rectangle.
  */
 #define COALITION_TYPE_BAND_TOOL (coalition_band_tool_get_type ())
-G_DECLARE_FINAL_TYPE (CoalitionBandTool, coalition_band_tool, COALITION, BAND_TOOL, CoalitionTool)
+G_DECLARE_FINAL_TYPE (CoalitionBandTool, coalition_band_tool, COALITION, BAND_TOOL, CoalitionRectangleTool)
 
 CoalitionTool *coalition_band_tool_new (void);
 

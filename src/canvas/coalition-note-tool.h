@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "coalition-tool.h"
+#include "coalition-rectangle-tool.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Places a note: with a click, or with a rectangle that it is to fill.
  */
 #define COALITION_TYPE_NOTE_TOOL (coalition_note_tool_get_type ())
-G_DECLARE_FINAL_TYPE (CoalitionNoteTool, coalition_note_tool, COALITION, NOTE_TOOL, CoalitionTool)
+G_DECLARE_FINAL_TYPE (CoalitionNoteTool, coalition_note_tool, COALITION, NOTE_TOOL, CoalitionRectangleTool)
 
 CoalitionTool *coalition_note_tool_new (void);
 
