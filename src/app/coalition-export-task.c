@@ -11,7 +11,6 @@
 #include <glib/gstdio.h>
 
 #define PNG_SCALE 2.0
-#define PNG_LEAST_SCALE 0.125
 
 /* Files that leave the window. All are made in a thread from a snapshot, so that a person can go on working; a file is
  * complete before it replaces what was there. */
@@ -57,26 +56,6 @@ write_bytes (Export *export, GBytes *bytes, GError **error)
          && g_file_replace_contents (export->file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
 }
 
-/* As sharp as is possible: the map of thousands of parties must still fit into a picture. */
-static gboolean
-write_png (CoalitionMap *map, const char *path, GError **error)
-{
-  for (double scale = PNG_SCALE; scale > PNG_LEAST_SCALE; scale /= 2)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      if (coalition_map_write_png (map, path, scale, &failure))
-        return TRUE;
-      if (!g_error_matches (failure, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-    }
-
-  return coalition_map_write_png (map, path, PNG_LEAST_SCALE, error);
-}
-
 /* The painter writes to a path; a person's file may be one that has none. */
 static gboolean
 write_map (Export *export, CoalitionCampaign *snapshot, GError **error)
@@ -95,7 +74,7 @@ write_map (Export *export, CoalitionCampaign *snapshot, GError **error)
     return FALSE;
   path = g_build_filename (folder, "map", NULL);
   if (g_str_equal (export->format, "png"))
-    success = write_png (map, path, error);
+    success = coalition_map_write_png_at_most (map, path, PNG_SCALE, error);
   else if (g_str_equal (export->format, "svg"))
     success = coalition_map_write_svg (map, path, error);
   else

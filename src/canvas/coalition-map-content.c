@@ -9,7 +9,6 @@
 
 /* Device pixels per map unit; a map of thousands of parties is made smaller until it fits into a picture. */
 #define SCALE 2.0
-#define LEAST_SCALE 0.125
 
 #define PNG "image/png"
 #define SVG "image/svg+xml"
@@ -78,26 +77,6 @@ make_map (CoalitionMapContent *self)
 }
 
 static gboolean
-write_png (CoalitionMap  *map,
-           const char    *path,
-           GError       **error)
-{
-  for (double scale = SCALE; scale > LEAST_SCALE; scale /= 2)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      if (coalition_map_write_png (map, path, scale, &failure))
-        return TRUE;
-      if (!g_error_matches (failure, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-    }
-  return coalition_map_write_png (map, path, LEAST_SCALE, error);
-}
-
-static gboolean
 write_picture (CoalitionMapContent  *self,
                const char           *media_type,
                const char           *path,
@@ -105,7 +84,8 @@ write_picture (CoalitionMapContent  *self,
 {
   g_autoptr (CoalitionMap) map = make_map (self);
 
-  return g_str_equal (media_type, SVG) ? coalition_map_write_svg (map, path, error) : write_png (map, path, error);
+  return g_str_equal (media_type, SVG) ? coalition_map_write_svg (map, path, error)
+                                       : coalition_map_write_png_at_most (map, path, SCALE, error);
 }
 
 /* File managers take a file and copy it when they please: it stays as long as this does. */

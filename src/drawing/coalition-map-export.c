@@ -14,6 +14,9 @@
 /* Files of the whole map with its legend. Each is made in memory and then replaces the file at once, so that a full disk
  * leaves no half of a picture. Nothing is written about who made it. */
 
+/* Pixels per map unit; below that nothing can be read. */
+#define LEAST_SCALE 0.125
+
 #define SHEET_MARGIN 28.0
 #define LEGEND_WIDTH 350.0
 #define LEGEND_PAD 14.0
@@ -294,6 +297,39 @@ insert_description (CoalitionMap *self,
   g_string_insert (svg, end + 1 - svg->str, text->str);
   g_byte_array_set_size (bytes, 0);
   g_byte_array_append (bytes, (const guint8 *) svg->str, svg->len);
+}
+
+/**
+ * coalition_map_write_png_at_most:
+ * @self: a map
+ * @path: of the file
+ * @scale: pixels per map unit that are wanted
+ *
+ * Writes a picture of the whole map as coalition_map_write_png() does, but where it would be too large, with half of @scale,
+ * or a quarter, and so on: the map of thousands of parties must still fit into a picture.
+ *
+ * Returns: %FALSE with @error set if the map is empty, the picture is too large however small, or it cannot be written
+ */
+gboolean
+coalition_map_write_png_at_most (CoalitionMap *self,
+                                 const char   *path,
+                                 double        scale,
+                                 GError      **error)
+{
+  for (; scale > LEAST_SCALE; scale /= 2)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (coalition_map_write_png (self, path, scale, &failure))
+        return TRUE;
+      if (!g_error_matches (failure, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+
+  return coalition_map_write_png (self, path, LEAST_SCALE, error);
 }
 
 /**

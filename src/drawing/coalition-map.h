@@ -177,6 +177,7 @@ void             coalition_map_paint_legend_strip (CoalitionMap *self, cairo_t *
 
 /* Files: the whole map with its legend. A PDF of no width or height (0) gets the size of the map. */
 gboolean         coalition_map_write_png       (CoalitionMap *self, const char *path, double scale, GError **error);
+gboolean         coalition_map_write_png_at_most (CoalitionMap *self, const char *path, double scale, GError **error);
 gboolean         coalition_map_write_svg       (CoalitionMap *self, const char *path, GError **error);
 gboolean         coalition_map_write_pdf       (CoalitionMap *self, const char *path, double width, double height, GError **error);
 

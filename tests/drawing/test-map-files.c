@@ -217,6 +217,9 @@ test_png (void)
   g_assert_cmpint (abs (widths[1] - 2 * widths[0]), <=, 2);
   g_assert_false (coalition_map_write_png (map, path, 100, &error));
   g_assert_error (error, COALITION_DRAWING_ERROR, COALITION_DRAWING_ERROR_SIZE);
+  g_clear_error (&error);
+  g_assert_true (coalition_map_write_png_at_most (map, path, 100, &error));
+  g_assert_no_error (error);
 }
 
 static void
