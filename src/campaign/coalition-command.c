@@ -393,20 +393,6 @@ coalition_command_is_empty (CoalitionCommand *self)
   return self->operations->len == 0;
 }
 
-/**
- * coalition_command_get_size:
- * @self: a command
- *
- * How many records the command touches by itself.
- *
- * Returns: the number of operations
- */
-guint
-coalition_command_get_size (CoalitionCommand *self)
-{
-  return self->operations->len;
-}
-
 /* The untranslated message. */
 const char *
 coalition_command_get_message (CoalitionCommand *self)

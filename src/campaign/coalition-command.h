@@ -34,7 +34,6 @@ void              coalition_command_set_position (CoalitionCommand *self, const 
 void              coalition_command_set_forum_position (CoalitionCommand *self, const char *view_id, const char *forum_id,
                                                  double x, double y);
 gboolean          coalition_command_is_empty    (CoalitionCommand *self);
-guint             coalition_command_get_size    (CoalitionCommand *self);
 
 char             *coalition_position_id         (const char *view_id, const char *party_id);
 char             *coalition_own_value_id        (const char *own_field_id, const char *record_id);

@@ -406,18 +406,6 @@ coalition_canvas_new (CoalitionSession *session)
 }
 
 /**
- * coalition_canvas_get_session:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): the session
- */
-CoalitionSession *
-coalition_canvas_get_session (CoalitionCanvas *self)
-{
-  return self->session;
-}
-
-/**
  * coalition_canvas_set_session:
  * @self: a canvas without a session
  * @session: (nullable): the session

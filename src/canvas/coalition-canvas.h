@@ -47,7 +47,6 @@ typedef GArray *(*CoalitionCardsFunc) (gpointer data);
 G_DECLARE_FINAL_TYPE (CoalitionCanvas, coalition_canvas, COALITION, CANVAS, GtkWidget)
 
 GtkWidget           *coalition_canvas_new            (CoalitionSession *session);
-CoalitionSession    *coalition_canvas_get_session    (CoalitionCanvas *self);
 void                 coalition_canvas_set_session    (CoalitionCanvas *self, CoalitionSession *session);
 CoalitionScene      *coalition_canvas_get_scene      (CoalitionCanvas *self);
 CoalitionCanvasMode  coalition_canvas_get_mode       (CoalitionCanvas *self);

@@ -563,20 +563,6 @@ coalition_picker_set_icon (CoalitionPicker *self,
 }
 
 /**
- * coalition_picker_set_child:
- * @self: a picker
- * @child: a widget
- *
- * Shows @child on the button.
- */
-void
-coalition_picker_set_child (CoalitionPicker *self,
-                            GtkWidget       *child)
-{
-  gtk_menu_button_set_child (self->button, child);
-}
-
-/**
  * coalition_picker_set_current:
  * @self: a picker
  * @key: (nullable): the key of what is picked
@@ -590,16 +576,4 @@ coalition_picker_set_current (CoalitionPicker *self,
   g_autofree char *old = self->current;
 
   self->current = g_strdup (key);
-}
-
-/**
- * coalition_picker_popup:
- * @self: a picker
- *
- * Opens the list.
- */
-void
-coalition_picker_popup (CoalitionPicker *self)
-{
-  gtk_menu_button_popup (self->button);
 }

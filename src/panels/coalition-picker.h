@@ -31,8 +31,6 @@ void             coalition_picker_set_clearable  (CoalitionPicker *self, gboolea
 void             coalition_picker_set_short      (CoalitionPicker *self);
 void             coalition_picker_set_text       (CoalitionPicker *self, const char *text);
 void             coalition_picker_set_icon       (CoalitionPicker *self, const char *icon_name, const char *tooltip);
-void             coalition_picker_set_child      (CoalitionPicker *self, GtkWidget *child);
 void             coalition_picker_set_current    (CoalitionPicker *self, const char *key);
-void             coalition_picker_popup          (CoalitionPicker *self);
 
 G_END_DECLS

@@ -246,18 +246,6 @@ coalition_side_panel_new (CoalitionSession *session)
 }
 
 /**
- * coalition_side_panel_add:
- * @self: a side panel
- *
- * Does what the plus of the visible panel does.
- */
-void
-coalition_side_panel_add (CoalitionSidePanel *self)
-{
-  gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "panel.add", NULL);
-}
-
-/**
  * coalition_side_panel_set_open:
  * @self: a side panel
  * @open: whether the panel is shown beside the rail

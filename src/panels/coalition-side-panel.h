@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionSidePanel, coalition_side_panel, COALITION, SIDE_PANEL, GtkBox)
 
 GtkWidget *coalition_side_panel_new (CoalitionSession *session);
-void       coalition_side_panel_add (CoalitionSidePanel *self);
 void       coalition_side_panel_set_open (CoalitionSidePanel *self, gboolean open);
 
 G_END_DECLS

@@ -300,18 +300,6 @@ coalition_map_page_unname (CoalitionMapPage *self,
 }
 
 /**
- * coalition_map_page_is_named:
- * @self: a page
- *
- * Returns: whether every party on the map has its name
- */
-gboolean
-coalition_map_page_is_named (CoalitionMapPage *self)
-{
-  return self->named;
-}
-
-/**
  * coalition_map_page_get_least:
  * @self: a page
  *

@@ -19,7 +19,6 @@ void              coalition_map_page_free      (CoalitionMapPage *self);
 gboolean          coalition_map_page_try       (CoalitionMapPage *self, CoalitionMap *map, guint n_parties,
                                                 double width, double height);
 void              coalition_map_page_unname    (CoalitionMapPage *self, CoalitionMap *map, double height);
-gboolean          coalition_map_page_is_named  (CoalitionMapPage *self);
 double            coalition_map_page_get_least (CoalitionMapPage *self);
 void              coalition_map_page_set_note  (CoalitionMapPage *self, const char *note);
 void              coalition_map_page_flow      (CoalitionMapPage *self, CoalitionFlow *flow, gboolean own_page);

@@ -147,20 +147,6 @@ coalition_report_get_title (CoalitionReport *self)
 }
 
 /**
- * coalition_report_get_kind:
- * @self: a report
- *
- * What kind of document it is.
- *
- * Returns: the kind, translated
- */
-const char *
-coalition_report_get_kind (CoalitionReport *self)
-{
-  return self->kind;
-}
-
-/**
  * coalition_report_set_plain:
  * @self: a report
  *
@@ -170,20 +156,6 @@ void
 coalition_report_set_plain (CoalitionReport *self)
 {
   self->plain = TRUE;
-}
-
-/**
- * coalition_report_is_partner_copy:
- * @self: a report
- *
- * Whether it leaves out what is private.
- *
- * Returns: %TRUE if it is for others
- */
-gboolean
-coalition_report_is_partner_copy (CoalitionReport *self)
-{
-  return self->partner_copy;
 }
 
 /**

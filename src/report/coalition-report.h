@@ -41,9 +41,7 @@ CoalitionReport *coalition_report_new        (const char *kind, const char *titl
                                               gboolean partner_copy, CoalitionReportBuilder builder, gpointer data,
                                               GDestroyNotify destroy);
 const char      *coalition_report_get_title  (CoalitionReport *self);
-const char      *coalition_report_get_kind   (CoalitionReport *self);
 void             coalition_report_set_plain  (CoalitionReport *self);
-gboolean         coalition_report_is_partner_copy (CoalitionReport *self);
 guint            coalition_report_paginate   (CoalitionReport *self, double width, double height);
 gboolean         coalition_report_is_page_turned (CoalitionReport *self, guint page);
 void             coalition_report_draw_page  (CoalitionReport *self, cairo_t *cr, guint page);

@@ -384,20 +384,6 @@ coalition_session_new (CoalitionDocument *document)
 }
 
 /**
- * coalition_session_get_document:
- * @self: a session
- *
- * What is open.
- *
- * Returns: (transfer none) (nullable): the document
- */
-CoalitionDocument *
-coalition_session_get_document (CoalitionSession *self)
-{
-  return self->document;
-}
-
-/**
  * coalition_session_set_document:
  * @self: a session
  * @document: (nullable): what is to be shown

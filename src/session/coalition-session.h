@@ -53,7 +53,6 @@ typedef enum {
 typedef gboolean (*CoalitionPlacer) (const char *name, const char *near, double *x, double *y, gpointer data);
 
 CoalitionSession  *coalition_session_new            (CoalitionDocument *document);
-CoalitionDocument *coalition_session_get_document   (CoalitionSession *self);
 void               coalition_session_set_document   (CoalitionSession *self, CoalitionDocument *document);
 CoalitionCampaign *coalition_session_get_campaign   (CoalitionSession *self);
 CoalitionNetwork  *coalition_session_get_network    (CoalitionSession *self);

@@ -49,22 +49,6 @@ rank_totals (const double *totals,
 }
 
 /**
- * coalition_score_table_rank:
- * @self: a table
- * @ranks: (out caller-allocates) (array): the rank of each option, 0 the top; options that are level share one
- *
- * Ranks the options by their totals.
- */
-void
-coalition_score_table_rank (const CoalitionScoreTable *self,
-                            guint                     *ranks)
-{
-  g_autofree double *totals = coalition_score_table_get_totals (self);
-
-  rank_totals (totals, self->n_options, ranks);
-}
-
-/**
  * coalition_score_table_get_top:
  * @self: a table with an option
  *

@@ -47,7 +47,6 @@ typedef struct {
 
 double *coalition_score_table_get_totals       (const CoalitionScoreTable *self);
 guint   coalition_score_table_get_top          (const CoalitionScoreTable *self);
-void    coalition_score_table_rank             (const CoalitionScoreTable *self, guint *ranks);
 double *coalition_score_table_sample_shares    (const CoalitionScoreTable *self, guint n_samples, guint64 seed);
 void    coalition_score_table_find_one_change  (const CoalitionScoreTable *self, CoalitionWeightChange *change);
 void    coalition_score_table_find_least_change (const CoalitionScoreTable *self, CoalitionWeightChange *change);
