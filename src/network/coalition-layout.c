@@ -18,6 +18,7 @@ static const char *const kind_texts[] = { "free", "levels", "rings", "circle", "
 typedef struct {
   CoalitionLayoutRequest request;
   CoalitionBox *boxes;
+  CoalitionBox *taken;
   gboolean *movable;
   char *center;
   double *stance;
@@ -31,6 +32,7 @@ job_free (gpointer data)
 
   coalition_network_unref (job->request.network);
   g_free (job->boxes);
+  g_free (job->taken);
   g_free (job->movable);
   g_free (job->center);
   g_free (job->stance);
@@ -214,6 +216,41 @@ arrange (CoalitionPlan *plan, const CoalitionLayoutRequest *request, GCancellabl
     }
 }
 
+/* Who lies under a note or picture goes to the nearest free ground beside it, within the band. The bands have been shifted
+ * by @down. */
+static void
+clear_taken (CoalitionPlan *plan, const CoalitionLayoutRequest *request, double down)
+{
+  g_autoptr (CoalitionSpace) space = coalition_space_new (plan->n + request->n_taken);
+  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < request->n_taken; i++)
+    coalition_space_add (space, plan->n + i, &request->taken[i]);
+  for (guint i = 0; i < plan->n && request->n_taken > 0; i++)
+    {
+      CoalitionBox box = coalition_box_at (&plan->boxes[i], plan->places[i]);
+      gboolean meets = FALSE;
+
+      for (guint j = 0; j < request->n_taken && !plan->fixed[i] && !meets; j++)
+        meets = coalition_boxes_overlap (&box, &request->taken[j], 0);
+      if (meets)
+        g_array_append_val (covered, i);
+      else
+        coalition_space_add (space, i, &box);
+    }
+  for (guint i = 0; i < covered->len; i++)
+    {
+      const guint party = g_array_index (covered, guint, i);
+      CoalitionBox box;
+
+      plan->places[party] = coalition_space_find_free (space, &plan->boxes[party], plan->places[party], COALITION_LEAST_GAP,
+                                                       plan->low != NULL ? plan->low[party] + down : -INFINITY,
+                                                       plan->high != NULL ? plan->high[party] + down : INFINITY);
+      box = coalition_box_at (&plan->boxes[party], plan->places[party]);
+      coalition_space_add (space, party, &box);
+    }
+}
+
 /**
  * coalition_layout_compute:
  * @request: what is to be arranged, and how
@@ -232,14 +269,18 @@ coalition_layout_compute (const CoalitionLayoutRequest *request, GCancellable *c
 {
   g_autoptr (CoalitionPlan) plan = coalition_plan_new (request);
   const gboolean apart = is_apart (request, plan);
+  double top;
   gboolean done = apart ? arrange_apart (plan, request, cancellable, error) : arrange (plan, request, cancellable, error);
 
   if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   coalition_plan_settle (plan, NULL);
+  top = plan->n > 0 ? plan->places[0].y : 0;
   if (!apart && request->kind != COALITION_LAYOUT_POWER) /* whose axes are where they are */
     center (plan);
+  if (request->kind != COALITION_LAYOUT_POWER)
+    clear_taken (plan, request, plan->n > 0 ? plan->places[0].y - top : 0);
 
   return g_steal_pointer (&plan->places);
 }
@@ -267,6 +308,7 @@ coalition_layout_compute_async (const CoalitionLayoutRequest *request, GCancella
   coalition_network_ref (job->request.network);
   job->request.boxes = job->boxes = g_memdup2 (request->boxes, sizeof (CoalitionBox) * n_parties);
   job->request.movable = job->movable = g_memdup2 (request->movable, sizeof (gboolean) * n_parties);
+  job->request.taken = job->taken = g_memdup2 (request->taken, sizeof (CoalitionBox) * request->n_taken);
   job->request.center = job->center = g_strdup (request->center);
   job->request.stance = job->stance = g_memdup2 (request->stance, sizeof (double) * n_parties);
   job->request.influence = job->influence = g_memdup2 (request->influence, sizeof (double) * n_parties);

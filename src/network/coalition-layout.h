@@ -91,6 +91,9 @@ typedef struct {
  *   it must stay until the layout has ended
  * @apart: those that may be moved are arranged among themselves, near where they are, instead of as part of the whole
  *   (levels, circle, and rings if the center may be moved)
+ * @taken: (nullable) (array length=n_taken): room of notes and pictures, in map units: who would lie under one goes beside
+ *   it (not on a power map, where places have a meaning)
+ * @n_taken: how many
  *
  * Forums of the network keep their members together (free layout).
  * A request for an arrangement. Parties that may not be moved but have no place yet are placed all the same.
@@ -106,6 +109,8 @@ typedef struct {
   const double *influence;
   CoalitionPowerFrame *frame;
   gboolean apart;
+  const CoalitionBox *taken;
+  guint n_taken;
 } CoalitionLayoutRequest;
 
 /**

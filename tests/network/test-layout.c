@@ -267,6 +267,37 @@ test_find_place (void)
     }
 }
 
+/* Nobody comes to lie under a note, nor on anybody else because of it. */
+static void
+test_taken (void)
+{
+  const CoalitionLayoutKind all[] = { COALITION_LAYOUT_FREE, COALITION_LAYOUT_LEVELS, COALITION_LAYOUT_RINGS, COALITION_LAYOUT_CIRCLE };
+  const CoalitionBox taken[] = { { -150, -80, 60, 40 }, { 200, -60, 320, 90 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (LayoutFixture) fixture = layout_fixture_new_random (40, 60, 7);
+      guint n_parties;
+      const CoalitionNetworkParty *parties = coalition_network_get_parties (fixture->network, &n_parties);
+      g_autofree gboolean *movable = g_new (gboolean, n_parties);
+      CoalitionLayoutRequest request = { .network = fixture->network, .boxes = fixture->boxes, .movable = movable, .kind = all[i],
+                                         .seed = 1, .taken = taken, .n_taken = G_N_ELEMENTS (taken) };
+      g_autoptr (GError) error = NULL;
+      g_autofree CoalitionPlace *places = NULL;
+
+      for (guint j = 0; j < n_parties; j++)
+        movable[j] = TRUE;
+      g_assert_nonnull (parties);
+      places = coalition_layout_compute (&request, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (layout_fixture_count_overlaps (fixture, places), ==, 0);
+      for (guint j = 0; j < n_parties; j++)
+        for (guint k = 0; k < G_N_ELEMENTS (taken); k++)
+          g_assert_true (places[j].x + fixture->boxes[j].left >= taken[k].right || places[j].x + fixture->boxes[j].right <= taken[k].left
+                         || places[j].y + fixture->boxes[j].top >= taken[k].bottom || places[j].y + fixture->boxes[j].bottom <= taken[k].top);
+    }
+}
+
 /* Where all of a map of the usual size is seen, its names can be read: it takes little more than three times the room of
  * its parties, is not a stripe, and yet few ties run through names and none is hidden between two parties. */
 static void
@@ -368,6 +399,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/packing", test_packing);
   g_test_add_func ("/layout/compact", test_compact);
   g_test_add_func ("/layout/find-place", test_find_place);
+  g_test_add_func ("/layout/taken", test_taken);
   g_test_add_func ("/layout/find-first-place", test_find_first_place);
   g_test_add_func ("/layout/mad-places", test_mad_places);
   g_test_add_func ("/layout/kind-texts", test_kind_texts);
