@@ -7,10 +7,10 @@
 /* What a map is about besides its parties and ties: colors and sizes, the ways of ties, the axes of a power map, and what
  * is not there at all. */
 
-/* Shapes grow from 0.85 to 1.7 times the usual height and width. The size of an encoding goes with the root of its value, so
+/* Shapes grow from 0.8 to 1.5 times the usual height and width. The size of an encoding goes with the root of its value, so
  * areas, by which people compare, go with the value. */
-#define LEAST_GROW 0.85
-#define MOST_GROW 1.7
+#define LEAST_GROW 0.8
+#define MOST_GROW 1.5
 
 /*
  * coalition_map_box_join:

@@ -11,13 +11,25 @@
  * named, on paper too, for without names a power map is a lie. */
 
 #define LABEL_GAP 8.0
-#define LABEL_ROOM 22.0
-#define TITLE_ROOM 30.0
+#define LABEL_ROOM 42.0
+#define TITLE_ROOM 46.0
+/* A power map is large and mostly seen from far: its names shrink less than it, down to a size at which they say nothing. */
+#define SHRINK_BELOW 0.75
+#define MOST_LARGER 2.5
+#define LEAST_SCALE 0.15
 
 static double
 unit (CoalitionMap *self)
 {
   return self->theme == COALITION_MAP_PAPER ? 0.68 : 1;
+}
+
+/* How much larger than usual names are written at @scale. The room for them is LABEL_ROOM at most. */
+static double
+larger (CoalitionMap *self,
+        double        scale)
+{
+  return self->theme == COALITION_MAP_PAPER ? 1 : CLAMP (SHRINK_BELOW / scale, 1, MOST_LARGER);
 }
 
 static gboolean
@@ -139,11 +151,12 @@ paint_lines (CoalitionMap      *self,
   cairo_stroke (cr);
 }
 
+/* @size: of the name, or 0 for none */
 static void
 paint_tray (CoalitionMap      *self,
             cairo_t           *cr,
             CoalitionMapColor  ink,
-            gboolean           text)
+            double             size)
 {
   const CoalitionBox *tray = &self->tray;
   double k = unit (self);
@@ -166,8 +179,8 @@ paint_tray (CoalitionMap      *self,
   cairo_set_line_width (cr, (paper ? 0.4 : 1) * coalition_map_heavy (self));
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  if (text)
-    paint_text (self, cr, _("Not judged"), (tray->left + tray->right) / 2, tray->top - LABEL_GAP * 0.6 * k, 0.5, 1, 0.9, FALSE,
+  if (size > 0)
+    paint_text (self, cr, _("Not judged"), (tray->left + tray->right) / 2, tray->top - LABEL_GAP * 0.6 * k, 0.5, 1, size, FALSE,
                 0, ink);
 }
 
@@ -180,12 +193,13 @@ paint_turned (CoalitionMap     *self,
               double            y,
               double            across,
               double            down,
+              double            size,
               CoalitionMapColor color)
 {
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rotate (cr, -G_PI_2);
-  paint_text (self, cr, text, 0, 0, across, down, 0.9, FALSE, 0, color);
+  paint_text (self, cr, text, 0, 0, across, down, size, FALSE, 0, color);
   cairo_restore (cr);
 }
 
@@ -193,6 +207,7 @@ paint_turned (CoalitionMap     *self,
 static void
 paint_names (CoalitionMap     *self,
              cairo_t          *cr,
+             double            size,
              CoalitionMapColor color)
 {
   const CoalitionBox *axes = &self->axes;
@@ -201,16 +216,16 @@ paint_names (CoalitionMap     *self,
 
   if (self->theme == COALITION_MAP_PAPER)
     {
-      paint_text (self, cr, _("Opponent"), axes->left, axes->bottom + gap, 0, 0, 0.9, FALSE, 0, color);
-      paint_text (self, cr, _("Champion"), axes->right, axes->bottom + gap, 1, 0, 0.9, FALSE, 0, color);
-      paint_turned (self, cr, _("Influence: high"), axes->left - gap, axes->top, 1, 1, color);
-      paint_turned (self, cr, _("Influence: low"), axes->left - gap, axes->bottom, 0, 1, color);
+      paint_text (self, cr, _("Opponent"), axes->left, axes->bottom + gap, 0, 0, size, FALSE, 0, color);
+      paint_text (self, cr, _("Champion"), axes->right, axes->bottom + gap, 1, 0, size, FALSE, 0, color);
+      paint_turned (self, cr, _("Influence: high"), axes->left - gap, axes->top, 1, 1, size, color);
+      paint_turned (self, cr, _("Influence: low"), axes->left - gap, axes->bottom, 0, 1, size, color);
       return;
     }
-  paint_turned (self, cr, _("Opponent"), axes->left - gap, y, 0.5, 1, color);
-  paint_turned (self, cr, _("Champion"), axes->right + gap, y, 0.5, 0, color);
-  paint_text (self, cr, _("Influence: high"), x, axes->top - gap, 0.5, 1, 0.9, FALSE, 0, color);
-  paint_text (self, cr, _("Influence: low"), x, axes->bottom + gap, 0.5, 0, 0.9, FALSE, 0, color);
+  paint_turned (self, cr, _("Opponent"), axes->left - gap, y, 0.5, 1, size, color);
+  paint_turned (self, cr, _("Champion"), axes->right + gap, y, 0.5, 0, size, color);
+  paint_text (self, cr, _("Influence: high"), x, axes->top - gap, 0.5, 1, size, FALSE, 0, color);
+  paint_text (self, cr, _("Influence: low"), x, axes->bottom + gap, 0.5, 0, size, FALSE, 0, color);
 }
 
 /*
@@ -226,25 +241,25 @@ coalition_map_axes_paint (CoalitionMap *self,
 {
   const CoalitionBox *axes = &self->axes;
   gboolean paper = self->theme == COALITION_MAP_PAPER;
-  gboolean text = paper || scale >= COALITION_MAP_TEXT;
+  gboolean text = paper || scale >= LEAST_SCALE;
   CoalitionMapColor ink = coalition_map_style_name (self->theme, COALITION_LEVEL_AFFECTED);
   CoalitionMapColor soft = coalition_map_style_ink (self->theme, ink, coalition_map_dimmed (self, paper ? 1 : 0.75));
-  double k = unit (self), width = axes->right - axes->left;
+  double k = unit (self), width = axes->right - axes->left, size = larger (self, scale);
 
   if (!self->has_axes)
     return;
   cairo_save (cr);
   paint_lines (self, cr, ink);
   if (has_tray (self))
-    paint_tray (self, cr, soft, text);
+    paint_tray (self, cr, soft, text ? 0.9 * size : 0);
   if (text)
     {
       g_autofree char *title = self->issue && *self->issue ? g_strdup_printf (_("Power map: %s"), self->issue)
                                                            : g_strdup (_("Power map of the campaign"));
 
-      paint_text (self, cr, title, axes->left, axes->top - (paper ? LABEL_GAP * k : LABEL_ROOM + 2), 0, 1, paper ? 1.25 : 1.2, TRUE,
+      paint_text (self, cr, title, axes->left, axes->top - (paper ? LABEL_GAP * k : LABEL_ROOM + 2), 0, 1, paper ? 1.25 : 1.2 * sqrt (size), TRUE,
                   width, ink);
-      paint_names (self, cr, soft);
+      paint_names (self, cr, 0.9 * size, soft);
     }
   cairo_restore (cr);
 }

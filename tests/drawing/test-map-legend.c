@@ -78,7 +78,7 @@ test_rich (void)
 
     /* The largest, the least and what is not known. */
     g_assert_cmpuint (legend->sections[COALITION_MAP_SECTION_SIZES]->len, ==, 4);
-    g_assert_cmpfloat_with_epsilon (g_array_index (legend->sections[COALITION_MAP_SECTION_SIZES], CoalitionMapEntry, 1).grow, 1.7, 1e-6);
+    g_assert_cmpfloat_with_epsilon (g_array_index (legend->sections[COALITION_MAP_SECTION_SIZES], CoalitionMapEntry, 1).grow, 1.5, 1e-6);
     g_assert_true (has (legend, COALITION_MAP_ENTRY_SIZE_UNKNOWN, 0));
   }
   /* On a power map there are no forums. */

@@ -334,8 +334,8 @@ test_sizes (void)
       if (map->parties[i].level != COALITION_LEVEL_ORGANIZATION)
         g_assert_cmpfloat (figure->label.top, >=, figure->half_height);
     }
-  g_assert_cmpfloat_with_epsilon (coalition_map_grow (0), 0.85, 1e-9);
-  g_assert_cmpfloat_with_epsilon (coalition_map_grow (1), 1.7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (coalition_map_grow (0), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (coalition_map_grow (1), 1.5, 1e-9);
   /* And back. */
   coalition_map_set_encoding (map, NULL);
   for (guint i = 0; i < map->n_parties; i++)
