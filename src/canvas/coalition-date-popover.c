@@ -13,9 +13,10 @@ struct _CoalitionDatePopover
 {
   GtkPopover parent_instance;
 
-  GtkWidget *entry;
+  GtkWidget *entry; /* NULL until it is first shown, with what follows: a calendar takes long to make */
   GtkCalendar *calendar;
-  GtkWidget *today;
+  gboolean offers_today;
+  char *date;
   gboolean setting;
 };
 
@@ -78,14 +79,25 @@ today_cb (CoalitionDatePopover *self)
 }
 
 static void
-coalition_date_popover_class_init (CoalitionDatePopoverClass *klass)
+show_date (CoalitionDatePopover *self)
 {
-  signals[PICKED] = g_signal_new ("picked", COALITION_TYPE_DATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_autofree char *today = coalition_clock_today ();
+  const char *date = self->date != NULL ? self->date : today;
+  g_autofree char *text = coalition_date_format (date);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *time = g_strconcat (date, "T12:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (time, zone);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (day == NULL)
+    return;
+  self->setting = TRUE;
+  gtk_calendar_select_day (self->calendar, day);
+  self->setting = FALSE;
 }
 
 static void
-coalition_date_popover_init (CoalitionDatePopover *self)
+make_content (CoalitionDatePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -100,10 +112,48 @@ coalition_date_popover_init (CoalitionDatePopover *self)
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
 
-  self->today = gtk_button_new_with_label (_("Today"));
-  g_signal_connect_object (self->today, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->today);
+  if (self->offers_today)
+    {
+      GtkWidget *today = gtk_button_new_with_label (_("Today"));
+
+      g_signal_connect_object (today, "clicked", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), today);
+    }
   gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+static void
+coalition_date_popover_show (GtkWidget *widget)
+{
+  CoalitionDatePopover *self = COALITION_DATE_POPOVER (widget);
+
+  if (self->entry == NULL)
+    {
+      make_content (self);
+      show_date (self);
+    }
+  GTK_WIDGET_CLASS (coalition_date_popover_parent_class)->show (widget);
+}
+
+static void
+coalition_date_popover_finalize (GObject *object)
+{
+  g_free (COALITION_DATE_POPOVER (object)->date);
+  G_OBJECT_CLASS (coalition_date_popover_parent_class)->finalize (object);
+}
+
+static void
+coalition_date_popover_class_init (CoalitionDatePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = coalition_date_popover_finalize;
+  GTK_WIDGET_CLASS (klass)->show = coalition_date_popover_show;
+  signals[PICKED] = g_signal_new ("picked", COALITION_TYPE_DATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+coalition_date_popover_init (CoalitionDatePopover *self)
+{
 }
 
 /**
@@ -117,7 +167,7 @@ coalition_date_popover_new (gboolean offers_today)
 {
   CoalitionDatePopover *self = g_object_new (COALITION_TYPE_DATE_POPOVER, NULL);
 
-  gtk_widget_set_visible (self->today, offers_today);
+  self->offers_today = offers_today;
   return self;
 }
 
@@ -132,17 +182,10 @@ void
 coalition_date_popover_set_date (CoalitionDatePopover *self,
                                  const char           *date)
 {
-  g_autofree char *today = coalition_clock_today ();
-  g_autofree char *text = coalition_date_format (date != NULL ? date : today);
-  g_autoptr (GDateTime) day = NULL;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *time = g_strconcat (date != NULL ? date : today, "T12:00:00", NULL);
+  char *copy = g_strdup (date);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  day = g_date_time_new_from_iso8601 (time, zone);
-  if (day == NULL)
-    return;
-  self->setting = TRUE;
-  gtk_calendar_select_day (self->calendar, day);
-  self->setting = FALSE;
+  g_free (self->date);
+  self->date = copy;
+  if (self->entry != NULL)
+    show_date (self);
 }

@@ -17,7 +17,7 @@ struct _CoalitionFilterBar
   GtkWidget parent_instance;
 
   CoalitionSession *session;
-  CoalitionFilterPopover *popover;
+  CoalitionFilterPopover *popover; /* made when a condition is first changed */
   GPtrArray *chips;
   GtkWidget *clear;
   char *shown; /* the filter that the chips stand for, as text */
@@ -34,6 +34,12 @@ edit_cb (CoalitionFilterBar *self,
 
   if (!g_ptr_array_find (self->chips, chip, &index) || !gtk_widget_compute_bounds (GTK_WIDGET (chip), GTK_WIDGET (self), &bounds))
     return;
+  if (self->popover == NULL)
+    {
+      self->popover = g_object_new (COALITION_TYPE_FILTER_POPOVER, NULL);
+      gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+      coalition_filter_popover_set_session (self->popover, self->session);
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height });
   coalition_filter_popover_edit (self->popover, (int) index);
@@ -166,8 +172,6 @@ coalition_filter_bar_init (CoalitionFilterBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_parent (self->clear, GTK_WIDGET (self));
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
-  self->popover = g_object_new (COALITION_TYPE_FILTER_POPOVER, NULL);
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
 /**
@@ -184,7 +188,6 @@ coalition_filter_bar_set_session (CoalitionFilterBar *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  coalition_filter_popover_set_session (self->popover, session);
   g_signal_connect_object (session, "view-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* Records that a condition names may have got another name. */
   g_signal_connect_object (session, "network-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -167,10 +167,19 @@ rebuild (CoalitionScene *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The session tells of a network when it is at rest. A scene that asked for it before, as at its start, has it already. */
+static gboolean
+has_all (CoalitionScene *self)
+{
+  return self->map != NULL && !self->committed && coalition_session_get_network (self->session) == self->network
+         && coalition_session_get_encoding (self->session) == coalition_map_get_encoding (self->map);
+}
+
 static void
 network_changed_cb (CoalitionScene *self)
 {
-  rebuild (self);
+  if (!has_all (self))
+    rebuild (self);
   if (self->to_select != NULL && self->network != NULL)
     {
       int party = coalition_network_find_party (self->network, self->to_select);

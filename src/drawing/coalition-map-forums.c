@@ -275,8 +275,10 @@ place_caption (CoalitionMap *self,
   for (int side = 0; side < 4; side++)
     for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
       {
-        double cost, x, y;
+        double aside = 12 * side + 8 * fabs (shifts[i]), cost, x, y;
 
+        if (aside >= best)
+          continue;
         if (side < 2)
           {
             x = middles[side] + shifts[i] * reach;
@@ -300,8 +302,9 @@ place_caption (CoalitionMap *self,
             y = (outline->box.top + outline->box.bottom) / 2 + shifts[i] * (outline->box.bottom - outline->box.top) / 2;
           }
         box = caption_at (outline, x, y);
-        cost = 50 * cost_of_caption (self, forum, &box) + MAX (coalition_map_forum_distance (self, forum, x, y), 0) +
-               12 * side + 8 * fabs (shifts[i]);
+        cost = aside + MAX (coalition_map_forum_distance (self, forum, x, y), 0);
+        if (cost < best)
+          cost += 50 * cost_of_caption (self, forum, &box);
         if (cost < best)
           {
             best = cost;
