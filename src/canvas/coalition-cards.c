@@ -246,7 +246,8 @@ place_legend (Work *work)
       if (!size->wanted)
         continue;
       put (work, i, work->gap, request->height - work->gap - size->height, size->wide, size->height);
-      if (!is_clear (work, place) && i == COALITION_CARD_LEGEND_HEAD)
+      /* Who unfolded it wants to read it: on a narrow map it goes above the others, instead of staying folded. */
+      if (!is_clear (work, place) && (i == COALITION_CARD_LEGEND_HEAD || request->legend == COALITION_LEGEND_UNFOLDED))
         place->y = work->end_top - work->gap - size->height;
       if (is_clear (work, place) && place->y >= work->gap)
         return;

@@ -131,8 +131,13 @@ test_narrow (void)
   g_assert_false (places[COALITION_CARD_CHIPS].shown);
   g_assert_cmpint (places[COALITION_CARD_MENUS].y, ==, 12);
 
-  /* Who wants the legend has it. */
+  /* Who wants the legend has it, above the others if there is no room beside them. */
   request.legend = COALITION_LEGEND_UNFOLDED;
+  place (&request, places);
+  check_apart (&request, places);
+  g_assert_true (places[COALITION_CARD_LEGEND].shown);
+  g_assert_false (places[COALITION_CARD_LEGEND_HEAD].shown);
+  g_assert_true (places[COALITION_CARD_ZOOM].shown);
   request.sizes[COALITION_CARD_ZOOM].wanted = FALSE;
   place (&request, places);
   g_assert_true (places[COALITION_CARD_LEGEND].shown);
