@@ -4,8 +4,7 @@
 
 #include "coalition-several-tags.h"
 
-#include "coalition-inspector-group.h"
-#include "coalition-picker.h"
+#include "coalition-tag-chips.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +19,7 @@ struct _CoalitionSeveralTags
 
   CoalitionSession *session;
   GPtrArray *parties;
-  GtkFlowBox *flow;
+  CoalitionTagChips *chips;
 };
 
 G_DEFINE_FINAL_TYPE (CoalitionSeveralTags, coalition_several_tags, GTK_TYPE_BOX)
@@ -55,9 +54,7 @@ change_tag (CoalitionSeveralTags *self,
           coalition_command_delete (command, kind, id);
           continue;
         }
-      coalition_command_insert (command, kind, id);
-      coalition_command_set_text (command, kind, id, "party", party);
-      coalition_command_set_text (command, kind, id, "tag", tag);
+      coalition_tag_chips_write_tag (command, id, party, tag);
     }
 }
 
@@ -71,13 +68,12 @@ command_new (CoalitionSeveralTags *self,
 }
 
 static void
-remove_cb (GtkWidget *button,
-           gpointer   data)
+removed_cb (CoalitionSeveralTags *self,
+            const char           *tag)
 {
-  CoalitionSeveralTags *self = data;
   g_autoptr (CoalitionCommand) command = command_new (self, FALSE);
 
-  change_tag (self, command, g_object_get_data (G_OBJECT (button), "tag"), FALSE);
+  change_tag (self, command, tag, FALSE);
   coalition_session_run (self->session, g_steal_pointer (&command), NULL);
 }
 
@@ -86,21 +82,10 @@ picked_cb (CoalitionSeveralTags *self,
            const char           *key,
            const char           *words)
 {
-  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
-  g_autoptr (CoalitionCommand) command = NULL;
-  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (CoalitionCommand) command = command_new (self, TRUE);
 
-  if (key == NULL && words == NULL)
-    return;
-  command = command_new (self, TRUE);
-  same = key == NULL ? coalition_campaign_find_by_title (campaign, &coalition_kind_tag, words) : NULL;
-  if (same != NULL && same->len > 0)
-    key = coalition_record_get_id (same->pdata[0]);
   if (key == NULL)
-    {
-      key = coalition_command_insert (command, &coalition_kind_tag, NULL);
-      coalition_command_set_text (command, &coalition_kind_tag, key, "name", words);
-    }
+    key = coalition_tag_chips_find_tag (coalition_session_get_campaign (self->session), command, words);
   change_tag (self, command, key, TRUE);
   coalition_session_run (self->session, g_steal_pointer (&command), NULL);
 }
@@ -111,29 +96,11 @@ add_chip (CoalitionSeveralTags *self,
           guint                 n,
           guint                 total)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *child = gtk_flow_box_child_new ();
-  GtkWidget *cross = gtk_button_new_from_icon_name ("window-close-symbolic");
   const char *name = coalition_record_get_title (tag);
   /* TRANSLATORS: a tag, how many of the selected parties have it, and how many are selected */
   g_autofree char *text = n < total ? g_strdup_printf (_("%s, %u of %u"), name, n, total) : g_strdup (name);
-  g_autofree char *tooltip = g_strdup_printf (_("Remove the Tag “%s”"), name);
-  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_add_css_class (cross, "flat");
-  gtk_widget_add_css_class (cross, "circular");
-  gtk_widget_set_tooltip_text (cross, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cross), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_object_set_data_full (G_OBJECT (cross), "tag", g_strdup (coalition_record_get_id (tag)), g_free);
-  g_signal_connect_object (cross, "clicked", G_CALLBACK (remove_cb), self, 0);
-  gtk_box_append (GTK_BOX (chip), label);
-  gtk_box_append (GTK_BOX (chip), cross);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->flow, child);
+  coalition_tag_chips_add (self->chips, coalition_record_get_id (tag), name, text);
 }
 
 static void
@@ -142,11 +109,9 @@ refresh (CoalitionSeveralTags *self)
   CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   GListModel *tags;
-  GtkWidget *child;
   guint total = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->flow))) != NULL)
-    gtk_flow_box_remove (self->flow, child);
+  coalition_tag_chips_clear (self->chips);
   if (campaign == NULL)
     return;
   for (guint i = 0; i < self->parties->len; i++)
@@ -174,7 +139,6 @@ refresh (CoalitionSeveralTags *self)
       if (n > 0)
         add_chip (self, tag, n, total);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->flow), gtk_widget_get_first_child (GTK_WIDGET (self->flow)) != NULL);
 }
 
 static void
@@ -197,7 +161,6 @@ static void
 coalition_several_tags_init (CoalitionSeveralTags *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
   self->parties = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -215,22 +178,15 @@ coalition_several_tags_new (CoalitionSession *session,
                             GPtrArray        *parties)
 {
   CoalitionSeveralTags *self = g_object_new (COALITION_TYPE_SEVERAL_TAGS, NULL);
-  CoalitionInspectorGroup *group = coalition_inspector_group_new (_("Tags"));
-  CoalitionPicker *picker = coalition_picker_new_for_kind (session, &coalition_kind_tag, _("Add a Tag to All"));
 
   self->session = g_object_ref (session);
   for (guint i = 0; i < parties->len; i++)
     if (coalition_record_is (parties->pdata[i], &coalition_kind_party))
       g_ptr_array_add (self->parties, g_object_ref (parties->pdata[i]));
-  coalition_picker_set_icon (picker, "list-add-symbolic", _("Add a Tag to All"));
-  coalition_picker_set_clearable (picker, FALSE);
-  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  coalition_inspector_group_add_suffix (group, GTK_WIDGET (picker));
-  self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->flow, 20);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (group));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->flow));
+  self->chips = coalition_tag_chips_new (session, _("Add a Tag to All"));
+  g_signal_connect_object (self->chips, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->chips));
   refresh (self);
   g_signal_connect_object (coalition_session_get_campaign (session), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 
