@@ -24,6 +24,42 @@ fly (CoalitionCanvas *self,
     coalition_canvas_keep_ticking (self);
 }
 
+/* In map units, about: how high and how long the names of the axes of a power map are when it is seen from far. */
+#define NAME_ROOM 42.0
+#define NAME_LENGTH 260.0
+
+/* Forgets cards that cover much: a legend that somebody unfolded where there is little room is read and folded again, and a
+ * map that made room for it would be too small for names. */
+static void
+forget_large (CoalitionCanvas *self,
+              GArray          *cards)
+{
+  double width, height;
+
+  coalition_viewport_get_size (coalition_scene_get_viewport (self->scene), &width, &height);
+  for (guint i = cards->len; i > 0; i--)
+    {
+      const CoalitionBox *card = &g_array_index (cards, CoalitionBox, i - 1);
+
+      if ((card->right - card->left) * 2 > width && (card->bottom - card->top) * 3 > height)
+        g_array_remove_index (cards, i - 1);
+    }
+}
+
+/* Adds the room of the names around a power map, whose middle is (0, 0): title and names at the top, then at the left and at
+ * the bottom. Names at the right are between the axes and the tray. Takes @boxes over. */
+static CoalitionBox *
+add_names (CoalitionBox       *boxes,
+           guint              *n_boxes,
+           const CoalitionBox *bounds)
+{
+  boxes = g_renew (CoalitionBox, boxes, *n_boxes + 3);
+  boxes[(*n_boxes)++] = (CoalitionBox) { bounds->left, bounds->top, bounds->right, bounds->top + NAME_ROOM };
+  boxes[(*n_boxes)++] = (CoalitionBox) { bounds->left, -NAME_LENGTH / 2, bounds->left + NAME_ROOM, NAME_LENGTH / 2 };
+  boxes[(*n_boxes)++] = (CoalitionBox) { -NAME_LENGTH / 2, bounds->bottom - NAME_ROOM, NAME_LENGTH / 2, bounds->bottom };
+  return boxes;
+}
+
 /**
  * coalition_canvas_fit:
  * @self: a canvas
@@ -44,7 +80,10 @@ coalition_canvas_fit (CoalitionCanvas *self,
   if (self->scene == NULL || !coalition_scene_get_bounds (self->scene, &bounds))
     return;
   cards = coalition_canvas_get_cards (self);
+  forget_large (self, cards);
   boxes = coalition_scene_dup_shown_boxes (self->scene, &n_boxes);
+  if (g_strcmp0 (coalition_record_get_text (coalition_session_get_view (self->session), "layout"), "power") == 0)
+    boxes = add_names (boxes, &n_boxes, &bounds);
   coalition_viewport_find_fit (coalition_scene_get_viewport (self->scene), &bounds,
                                boxes, n_boxes,
                                (CoalitionBox *) (gpointer) cards->data, cards->len, &zoom, &x, &y);

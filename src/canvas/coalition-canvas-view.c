@@ -363,6 +363,7 @@ coalition_canvas_view_size_allocate (GtkWidget *widget,
   };
   CoalitionCardPlace places[COALITION_N_CARDS];
 
+  coalition_legend_card_set_room (self->legend, width, height);
   for (int i = 0; i < COALITION_N_CARDS; i++)
     measure_card (self, i, &request.sizes[i]);
   coalition_cards_place (&request, places);

@@ -9,6 +9,9 @@
 
 /* In pixels, at the usual size of text; larger text needs more. */
 #define WIDTH 307
+/* What the card and its gaps need beside the legend, and how much of the map's height it may take when it is enlarged. */
+#define BESIDE 60
+#define SHARE 0.6
 #define USUAL_DPI 96.0
 
 struct _CoalitionLegendCard
@@ -20,6 +23,11 @@ struct _CoalitionLegendCard
   GtkWidget *button;
   cairo_surface_t *picture;
   int picture_scale;
+  double scale; /* of the letters */
+  double height; /* of the legend with letters of the usual size */
+  int room_width;
+  int room_height;
+  guint update_id;
 };
 
 enum {
@@ -62,7 +70,8 @@ draw_cb (GtkDrawingArea *area,
       self->picture_scale = scale;
       cairo_surface_set_device_scale (self->picture, scale, scale);
       legend = cairo_create (self->picture);
-      coalition_map_paint_legend (map, legend, width);
+      cairo_scale (legend, self->scale, self->scale);
+      coalition_map_paint_legend (map, legend, width / self->scale);
       cairo_destroy (legend);
     }
   cairo_set_source_surface (cr, self->picture, 0, 0);
@@ -76,6 +85,28 @@ get_text_scale (CoalitionLegendCard *self)
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / 1024.0 / USUAL_DPI, 1, 3) : 1;
+}
+
+/* Names on the map have the map's size, but the legend is read like the rest of the window: its letters follow the person's
+ * text size, as far as there is room between the cards above and below it. */
+static double
+reckon_scale (CoalitionLegendCard *self)
+{
+  double scale = get_text_scale (self);
+
+  if (self->room_width > 0 && self->height > 0)
+    scale = MIN (scale, MIN ((self->room_width - BESIDE) / (double) WIDTH, self->room_height * SHARE / self->height));
+  return MAX (scale, 1);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  CoalitionLegendCard *self = data;
+
+  self->update_id = 0;
+  coalition_legend_card_update (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -94,6 +125,7 @@ coalition_legend_card_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->picture, cairo_surface_destroy);
   G_OBJECT_CLASS (coalition_legend_card_parent_class)->dispose (object);
@@ -113,6 +145,7 @@ coalition_legend_card_class_init (CoalitionLegendCardClass *klass)
 static void
 coalition_legend_card_init (CoalitionLegendCard *self)
 {
+  self->scale = 1;
   /* The legend is painted from left to right, as it is on paper; its arrow goes with it. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
@@ -163,6 +196,27 @@ coalition_legend_card_set_foldable (CoalitionLegendCard *self,
 }
 
 /**
+ * coalition_legend_card_set_room:
+ * @self: a card
+ * @width: of the map on which it floats, in pixels
+ * @height: of it
+ *
+ * Tells how much room there is for large letters. May be called while sizes are allocated.
+ */
+void
+coalition_legend_card_set_room (CoalitionLegendCard *self,
+                                int                  width,
+                                int                  height)
+{
+  g_return_if_fail (COALITION_IS_LEGEND_CARD (self));
+
+  self->room_width = width;
+  self->room_height = height;
+  if (self->update_id == 0 && reckon_scale (self) != self->scale)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+/**
  * coalition_legend_card_update:
  * @self: a card
  *
@@ -174,11 +228,15 @@ gboolean
 coalition_legend_card_update (CoalitionLegendCard *self)
 {
   CoalitionMap *map = self->scene != NULL ? coalition_scene_get_map (self->scene) : NULL;
-  int width = (int) round (WIDTH * get_text_scale (self));
+  int width;
   double height = 0;
 
   if (map != NULL && coalition_scene_get_n_parties (self->scene) > 0)
-    coalition_map_measure_legend (map, width, &height);
+    coalition_map_measure_legend (map, WIDTH, &height);
+  self->height = height;
+  self->scale = reckon_scale (self);
+  width = (int) floor (WIDTH * self->scale);
+  height *= self->scale;
   gtk_widget_set_visible (GTK_WIDGET (self), height > 0);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), width);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), (int) ceil (height));

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (CoalitionLegendCard, coalition_legend_card, COALITION, LEG
 
 void     coalition_legend_card_set_scene    (CoalitionLegendCard *self, CoalitionScene *scene);
 void     coalition_legend_card_set_foldable (CoalitionLegendCard *self, gboolean foldable);
+void     coalition_legend_card_set_room     (CoalitionLegendCard *self, int width, int height);
 gboolean coalition_legend_card_update       (CoalitionLegendCard *self);
 
 G_END_DECLS
