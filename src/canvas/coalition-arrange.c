@@ -5,6 +5,7 @@
 #include "coalition-arrange.h"
 
 #include "coalition-router.h"
+#include "coalition-space.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -548,8 +549,7 @@ measure_name (CoalitionArrange *self,
   CoalitionBox room = boxes[0];
 
   for (guint i = 1; i < G_N_ELEMENTS (parties); i++)
-    room = (CoalitionBox) { MIN (room.left, boxes[i].left), MIN (room.top, boxes[i].top),
-                            MAX (room.right, boxes[i].right), MAX (room.bottom, boxes[i].bottom) };
+    room = coalition_box_unite (&room, &boxes[i]);
   return room;
 }
 

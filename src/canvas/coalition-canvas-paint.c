@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coalition-canvas-private.h"
+#include "coalition-space.h"
 
 #include <math.h>
 
@@ -10,16 +11,6 @@
 
 /* What selection, shadows and curved ties reach beyond the boxes of parties, in map units. */
 #define OVERLAY_REACH 40
-
-static void
-unite (CoalitionBox       *bounds,
-       const CoalitionBox *box)
-{
-  bounds->left = MIN (bounds->left, box->left);
-  bounds->top = MIN (bounds->top, box->top);
-  bounds->right = MAX (bounds->right, box->right);
-  bounds->bottom = MAX (bounds->bottom, box->bottom);
-}
 
 /* The parties over the picture and those at the other end of their ties; of a hub that is moved, or whose members are,
  * all members, since lines lead to them. */
@@ -71,13 +62,13 @@ unite_items (CoalitionCanvas         *self,
   for (guint i = 0; i < n_forums; i++)
     if (((state->hidden_forums != NULL && state->hidden_forums[i]) || (forums[i].n_members > 0 && touched[forums[i].members[0]]))
         && coalition_map_get_item_box (map, COALITION_MAP_FORUM, i, &box))
-      unite (bounds, &box);
+      *bounds = coalition_box_unite (bounds, &box);
   for (guint i = 0; state->hidden_notes != NULL && i < n_notes; i++)
     if (state->hidden_notes[i] && coalition_map_get_item_box (map, COALITION_MAP_NOTE, i, &box))
-      unite (bounds, &box);
+      *bounds = coalition_box_unite (bounds, &box);
   for (guint i = 0; state->hidden_pictures != NULL && i < n_pictures; i++)
     if (state->hidden_pictures[i] && coalition_map_get_item_box (map, COALITION_MAP_PICTURE, i, &box))
-      unite (bounds, &box);
+      *bounds = coalition_box_unite (bounds, &box);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coalition-scene-private.h"
+#include "coalition-space.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -363,16 +364,6 @@ coalition_scene_is_left_out (CoalitionScene *self,
 }
 
 static void
-unite (CoalitionBox       *bounds,
-       const CoalitionBox *box)
-{
-  bounds->left = MIN (bounds->left, box->left);
-  bounds->top = MIN (bounds->top, box->top);
-  bounds->right = MAX (bounds->right, box->right);
-  bounds->bottom = MAX (bounds->bottom, box->bottom);
-}
-
-static void
 add_items (CoalitionScene *self,
            GArray         *boxes)
 {
@@ -456,7 +447,7 @@ unite_outlines (CoalitionScene *self,
   /* Outlines follow their members, also while these glide; how far they reach with their captions is known at rest. */
   for (guint i = 0; i < self->n_forums && self->to == NULL; i++)
     if (coalition_map_get_item_box (self->map, COALITION_MAP_FORUM, i, &outline))
-      unite (bounds, &outline);
+      *bounds = coalition_box_unite (bounds, &outline);
   for (guint i = 0; i < self->n_forums; i++)
     for (guint j = 0; !forums[i].hub && j < forums[i].n_members; j++)
       {
@@ -465,7 +456,7 @@ unite_outlines (CoalitionScene *self,
         if (coalition_scene_is_left_out (self, forums[i].members[j]))
           continue;
         box = (CoalitionBox) { box.left - OUTLINE, box.top - OUTLINE, box.right + OUTLINE, box.bottom + OUTLINE };
-        unite (bounds, &box);
+        *bounds = coalition_box_unite (bounds, &box);
       }
 }
 
@@ -494,17 +485,17 @@ coalition_scene_get_bounds (CoalitionScene *self,
   *bounds = (CoalitionBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
   boxes = coalition_scene_dup_shown_boxes (self, &n_boxes);
   for (guint i = 0; i < n_boxes; i++)
-    unite (bounds, &boxes[i]);
+    *bounds = coalition_box_unite (bounds, &boxes[i]);
   unite_outlines (self, bounds);
   for (guint i = 0; i < self->n_pictures; i++)
     if (coalition_map_get_item_box (self->map, COALITION_MAP_PICTURE, i, &box))
-      unite (bounds, &box);
+      *bounds = coalition_box_unite (bounds, &box);
   if (view != NULL && g_strcmp0 (coalition_record_get_text (view, "layout"), "power") == 0
       && coalition_record_get_real (view, "frame_width", &width) && coalition_record_get_real (view, "frame_height", &height))
     {
       box = (CoalitionBox) { -width / 2 - AXES, -height / 2 - AXES,
                              width / 2 + COALITION_POWER_TRAY_GAP + COALITION_POWER_TRAY_WIDTH, height / 2 + AXES };
-      unite (bounds, &box);
+      *bounds = coalition_box_unite (bounds, &box);
     }
   return bounds->left <= bounds->right;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coalition-map-private.h"
+#include "coalition-space.h"
 
 /* What a map is about besides its parties and ties: colors and sizes, the ways of ties, the axes of a power map, and what
  * is not there at all. */
@@ -23,11 +24,7 @@ coalition_map_box_join (CoalitionBox       *box,
                         const CoalitionBox *other,
                         gboolean           *any)
 {
-  if (*any)
-    *box = (CoalitionBox) { MIN (box->left, other->left), MIN (box->top, other->top), MAX (box->right, other->right),
-                            MAX (box->bottom, other->bottom) };
-  else
-    *box = *other;
+  *box = *any ? coalition_box_unite (box, other) : *other;
   *any = TRUE;
 }
 

@@ -190,12 +190,7 @@ put_singles_in_rows (CoalitionPlan *self, CoalitionSpace *space, GArray *singles
   if (singles->len == 0)
     return;
   for (guint i = 0; i < singles->len; i++)
-    {
-      const CoalitionBox *box = &self->boxes[g_array_index (singles, guint, i)];
-
-      most = (CoalitionBox) { MIN (most.left, box->left), MIN (most.top, box->top),
-                              MAX (most.right, box->right), MAX (most.bottom, box->bottom) };
-    }
+    most = coalition_box_unite (&most, &self->boxes[g_array_index (singles, guint, i)]);
   coalition_space_get_bounds (space, &all);
   across = most.right - most.left + COALITION_GAP + 6;
   down = most.bottom - most.top + COALITION_GAP + 6;

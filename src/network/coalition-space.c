@@ -141,12 +141,7 @@ coalition_space_add (CoalitionSpace *self, guint item, const CoalitionBox *box)
   guint index = self->boxes->len;
   guint never = 0;
 
-  if (index == 0)
-    self->bounds = *box;
-  self->bounds.left = MIN (self->bounds.left, box->left);
-  self->bounds.top = MIN (self->bounds.top, box->top);
-  self->bounds.right = MAX (self->bounds.right, box->right);
-  self->bounds.bottom = MAX (self->bounds.bottom, box->bottom);
+  self->bounds = index == 0 ? *box : coalition_box_unite (&self->bounds, box);
   g_array_append_val (self->boxes, *box);
   g_array_append_val (self->items, item);
   g_array_append_val (self->seen, never);

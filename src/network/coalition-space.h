@@ -32,6 +32,13 @@ coalition_box_at (const CoalitionBox *box, CoalitionPlace place)
   return (CoalitionBox) { box->left + place.x, box->top + place.y, box->right + place.x, box->bottom + place.y };
 }
 
+/* The least box that holds both. */
+static inline CoalitionBox
+coalition_box_unite (const CoalitionBox *a, const CoalitionBox *b)
+{
+  return (CoalitionBox) { MIN (a->left, b->left), MIN (a->top, b->top), MAX (a->right, b->right), MAX (a->bottom, b->bottom) };
+}
+
 static inline gboolean
 coalition_boxes_overlap (const CoalitionBox *a, const CoalitionBox *b, double gap)
 {
