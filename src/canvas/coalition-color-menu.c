@@ -4,6 +4,7 @@
 
 #include "coalition-color-menu.h"
 
+#include "coalition-issue-choice.h"
 #include "coalition-popover-room.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,23 +123,11 @@ add_issues (CoalitionColorMenu *self,
             const char         *chosen,
             gboolean            sensitive)
 {
-  GListModel *records = coalition_campaign_get_records (coalition_session_get_campaign (self->session), &coalition_kind_issue);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected;
+  GtkStringList *titles = coalition_issue_choice_list (coalition_session_get_campaign (self->session), _("On the campaign as a whole"),
+                                                       chosen, self->issues, &selected);
 
-  g_ptr_array_set_size (self->issues, 0);
-  g_ptr_array_add (self->issues, g_strdup (""));
-  gtk_string_list_append (titles, _("On the campaign as a whole"));
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (CoalitionRecord) issue = g_list_model_get_item (records, i);
-
-      if (g_strcmp0 (coalition_record_get_id (issue), chosen) == 0)
-        selected = self->issues->len;
-      g_ptr_array_add (self->issues, g_strdup (coalition_record_get_id (issue)));
-      gtk_string_list_append (titles, coalition_record_get_title (issue));
-    }
-  self->issue_drop = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)),
+  self->issue_drop = gtk_drop_down_new (G_LIST_MODEL (titles),
                                         gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->issue_drop), selected);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->issue_drop), self->issues->len > 8);

@@ -4,6 +4,7 @@
 
 #include "coalition-layout-menu.h"
 
+#include "coalition-issue-choice.h"
 #include "coalition-popover-room.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,23 +53,10 @@ static void
 list_issues (CoalitionLayoutMenu *self,
              const char          *chosen)
 {
-  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
-  GListModel *records = coalition_campaign_get_records (campaign, &coalition_kind_issue);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected;
+  g_autoptr (GtkStringList) titles = coalition_issue_choice_list (coalition_session_get_campaign (self->session),
+                                                                  _("The campaign as a whole"), chosen, self->issues, &selected);
 
-  g_ptr_array_set_size (self->issues, 0);
-  g_ptr_array_add (self->issues, g_strdup (""));
-  gtk_string_list_append (titles, _("The campaign as a whole"));
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (CoalitionRecord) issue = g_list_model_get_item (records, i);
-
-      if (g_strcmp0 (coalition_record_get_id (issue), chosen) == 0)
-        selected = self->issues->len;
-      g_ptr_array_add (self->issues, g_strdup (coalition_record_get_id (issue)));
-      gtk_string_list_append (titles, coalition_record_get_title (issue));
-    }
   gtk_drop_down_set_model (self->issue_drop, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->issue_drop, selected);
 }
