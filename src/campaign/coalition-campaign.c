@@ -621,31 +621,6 @@ coalition_campaign_close (CoalitionCampaign  *self,
   return success;
 }
 
-/**
- * coalition_campaign_write_copy:
- * @self: a campaign; this may be called from any thread
- * @path: where the copy goes; nothing may be there
- * @error: return location for a #GError
- *
- * Writes a whole, consistent copy of the campaign as it is now, for publishing.
- *
- * Returns: %TRUE on success
- */
-gboolean
-coalition_campaign_write_copy (CoalitionCampaign  *self,
-                               const char         *path,
-                               GError            **error)
-{
-  CoalitionStore *store = coalition_store_open (self->path, COALITION_STORE_READ, self->kinds, self->n_kinds, error);
-  gboolean success = store != NULL && coalition_store_write_copy (store, path, error);
-
-  if (store != NULL)
-    success = coalition_store_close (store, success ? error : NULL) && success;
-  coalition_campaign_wrap_error (error);
-
-  return success;
-}
-
 static void
 run (CoalitionCampaign *self,
      CoalitionJobType   type,
