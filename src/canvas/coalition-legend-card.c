@@ -12,6 +12,8 @@
 /* What the card and its gaps need beside the legend, and how much of the map's height it may take when it is enlarged. */
 #define BESIDE 60
 #define SHARE 0.6
+#define NARROW 640
+#define WIDE_SHARE 0.45
 #define USUAL_DPI 96.0
 
 struct _CoalitionLegendCard
@@ -95,7 +97,12 @@ reckon_scale (CoalitionLegendCard *self)
   double scale = get_text_scale (self);
 
   if (self->room_width > 0 && self->height > 0)
-    scale = MIN (scale, MIN ((self->room_width - BESIDE) / (double) WIDTH, self->room_height * SHARE / self->height));
+    {
+      /* On a narrow map it lies over parties until it is folded again; on a wide one the map lies beside it. */
+      double room = self->room_width < NARROW ? self->room_width - BESIDE : self->room_width * WIDE_SHARE;
+
+      scale = MIN (scale, MIN (room / WIDTH, self->room_height * SHARE / self->height));
+    }
   return MAX (scale, 1);
 }
 
