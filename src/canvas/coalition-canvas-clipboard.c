@@ -169,7 +169,17 @@ coalition_canvas_take_text (CoalitionCanvas *self,
     }
   else
     {
-      coalition_scene_add_parties (self->scene, (const char *const *) names->pdata, x, y);
+      g_autoptr (GArray) cards = coalition_canvas_get_cards (self);
+      CoalitionViewport *viewport = coalition_scene_get_viewport (self->scene);
+
+      for (guint i = 0; i < cards->len; i++)
+        {
+          CoalitionBox *card = &g_array_index (cards, CoalitionBox, i);
+
+          coalition_viewport_to_map (viewport, card->left, card->top, &card->left, &card->top);
+          coalition_viewport_to_map (viewport, card->right, card->bottom, &card->right, &card->bottom);
+        }
+      coalition_scene_add_parties (self->scene, (const char *const *) names->pdata, x, y, cards);
     }
 }
 

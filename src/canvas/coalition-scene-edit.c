@@ -127,24 +127,29 @@ coalition_scene_select_later (CoalitionScene *self,
  * @names: names, %NULL-terminated
  * @x: where they are to be, in map units
  * @y: where they are to be, in map units
+ * @covered: (element-type CoalitionBox) (nullable): what else they are to stay clear of, in map units
  *
- * Adds parties on free ground around a place, in one command. Nobody is pinned.
+ * Adds parties on free ground around a place, in one command, and selects them. Nobody is pinned.
  */
 void
 coalition_scene_add_parties (CoalitionScene    *self,
                              const char *const *names,
                              double             x,
-                             double             y)
+                             double             y,
+                             GArray            *covered)
 {
-  guint n_names = g_strv_length ((char **) names), n_taken;
+  guint n_names = g_strv_length ((char **) names), n_covered = covered != NULL ? covered->len : 0, n_taken;
   g_autofree CoalitionBox *boxes = coalition_scene_dup_taken_boxes (self, &n_taken);
-  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, n_taken + n_names + 1);
+  g_autofree CoalitionPlace *places = g_new0 (CoalitionPlace, n_taken + n_covered + n_names + 1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *count = g_strdup_printf ("%u", n_names), *toast = NULL;
   CoalitionCommand *command;
 
   if (n_names == 0)
     return;
-  boxes = g_renew (CoalitionBox, boxes, n_taken + n_names + 1);
+  boxes = g_renew (CoalitionBox, boxes, n_taken + n_covered + n_names + 1);
+  for (guint i = 0; i < n_covered; i++)
+    boxes[n_taken++] = g_array_index (covered, CoalitionBox, i);
   command = n_names == 1 ? coalition_command_new (N_("Add %s"), names[0], NULL) : coalition_command_new (N_("Add %s parties"), count, NULL);
   for (guint i = 0; i < n_names; i++)
     {
@@ -154,8 +159,12 @@ coalition_scene_add_parties (CoalitionScene    *self,
       boxes[n_taken] = new_room;
       coalition_command_set_text (command, &coalition_kind_party, id, "name", names[i]);
       coalition_command_set_position (command, get_view_id (self), id, places[n_taken].x, places[n_taken].y, FALSE);
+      g_ptr_array_add (ids, (gpointer) id);
       n_taken++;
     }
+  g_ptr_array_add (ids, NULL);
+  g_strfreev (self->to_select_all);
+  self->to_select_all = g_strdupv ((char **) ids->pdata);
   toast = g_strdup_printf (ngettext ("%u party added", "%u parties added", n_names), n_names);
   coalition_session_run (self->session, command, toast);
 }

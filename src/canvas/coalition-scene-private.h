@@ -65,6 +65,7 @@ struct _CoalitionScene
   char *focus;
   char *item_focus; /* id of the forum, note or picture that the keyboard is at, or NULL */
   char *to_select; /* id of a record just made, selected as soon as the network has it */
+  char **to_select_all; /* ids of parties just made, selected as soon as the network has them all */
   gboolean reaches_background; /* background pictures are found by the pointer like others */
   char *tie_from;
   GHashTable *provisional;

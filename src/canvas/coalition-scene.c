@@ -175,11 +175,33 @@ has_all (CoalitionScene *self)
          && coalition_session_get_encoding (self->session) == coalition_map_get_encoding (self->map);
 }
 
+/* As soon as all of them are on the map. */
+static void
+select_all_new (CoalitionScene *self)
+{
+  CoalitionCampaign *campaign = coalition_session_get_campaign (self->session);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (self->to_select_all == NULL || self->network == NULL || campaign == NULL)
+    return;
+  for (char **id = self->to_select_all; *id != NULL; id++)
+    {
+      CoalitionRecord *record = coalition_campaign_get_record (campaign, &coalition_kind_party, *id);
+
+      if (record == NULL || coalition_network_find_party (self->network, *id) < 0)
+        return;
+      g_ptr_array_add (records, record);
+    }
+  g_clear_pointer (&self->to_select_all, g_strfreev);
+  coalition_session_select_many (self->session, records);
+}
+
 static void
 network_changed_cb (CoalitionScene *self)
 {
   if (!has_all (self))
     rebuild (self);
+  select_all_new (self);
   if (self->to_select != NULL && self->network != NULL)
     {
       int party = coalition_network_find_party (self->network, self->to_select);
@@ -258,6 +280,7 @@ coalition_scene_finalize (GObject *object)
   g_free (self->focus);
   g_free (self->item_focus);
   g_free (self->to_select);
+  g_strfreev (self->to_select_all);
   g_free (self->tie_from);
   g_hash_table_unref (self->provisional);
   G_OBJECT_CLASS (coalition_scene_parent_class)->finalize (object);

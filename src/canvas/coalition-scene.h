@@ -118,7 +118,8 @@ void               coalition_scene_take_tie         (CoalitionScene *self, guint
 /* Edits of what is selected, each one command. */
 void               coalition_scene_align            (CoalitionScene *self, CoalitionAlignment alignment);
 void               coalition_scene_duplicate        (CoalitionScene *self);
-void               coalition_scene_add_parties      (CoalitionScene *self, const char *const *names, double x, double y);
+void               coalition_scene_add_parties      (CoalitionScene *self, const char *const *names, double x, double y,
+                                                      GArray *covered);
 void               coalition_scene_add_note         (CoalitionScene *self, const char *text, const CoalitionBox *box);
 void               coalition_scene_write_note       (CoalitionScene *self, const char *id, const char *text);
 void               coalition_scene_add_to_forum     (CoalitionScene *self, const char *forum);

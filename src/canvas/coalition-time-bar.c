@@ -205,6 +205,12 @@ beat_cb (gpointer data)
   g_date_set_day (&date, 1);
   g_date_add_months (&date, months);
   gtk_range_set_value (self->scale, (double) MIN (g_date_get_julian (&date), self->last) - self->first);
+  /* Nobody drags: the map and its date need not wait for more. */
+  if (self->follow_source != 0)
+    {
+      g_source_remove (self->follow_source);
+      follow_cb (self);
+    }
   if (g_date_get_julian (&date) < self->last)
     return G_SOURCE_CONTINUE;
   self->play_source = 0;

@@ -656,7 +656,7 @@ test_paste_lines (Fixture       *fixture,
   const CoalitionNetworkParty *parties;
   guint n_parties;
 
-  coalition_scene_add_parties (fixture->scene, names, 220, 220);
+  coalition_scene_add_parties (fixture->scene, names, 220, 220, NULL);
   canvas_fixture_wait (fixture->campaign, "Add 3 parties");
   parties = coalition_network_get_parties (coalition_session_get_network (fixture->session), &n_parties);
   g_assert_cmpuint (n_parties, ==, 12);
@@ -666,6 +666,30 @@ test_paste_lines (Fixture       *fixture,
   g_assert_cmpfloat (canvas_fixture_find (fixture->campaign, "Party 4")->x, ==, 220);
 }
 
+/* What is pasted keeps clear of what covers the map, and is selected. */
+static void
+test_paste_clear_of_cards (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  const char *const names[] = { "Bakers", "Millers", NULL };
+  CoalitionCampaign *campaign = coalition_session_get_campaign (fixture->session);
+  CoalitionBox card = { 900, 900, 1100, 1000 };
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof card);
+
+  g_array_append_val (cards, card);
+  coalition_scene_add_parties (fixture->scene, names, 1000, 950, cards);
+  canvas_fixture_wait (fixture->campaign, "Add 2 parties");
+  for (guint i = 0; i < 2; i++)
+    {
+      const CoalitionNetworkParty *parties = coalition_network_get_parties (coalition_session_get_network (fixture->session), NULL);
+      const CoalitionNetworkParty *party = &parties[find (fixture, names[i])];
+
+      g_assert_true (party->x < 900 || party->x > 1100 || party->y < 900 || party->y > 1000);
+      g_assert_true (coalition_session_is_selected (fixture->session,
+                                                    coalition_campaign_get_record (campaign, &coalition_kind_party, party->id)));
+    }
+}
+
 /* The note lies at -400, 0 and is 120 wide and 60 high: what is added there is put beside it. */
 static void
 test_paste_beside_note (Fixture       *fixture,
@@ -673,7 +697,7 @@ test_paste_beside_note (Fixture       *fixture,
 {
   const char *const names[] = { "Bakers", "Millers", NULL };
 
-  coalition_scene_add_parties (fixture->scene, names, -340, 30);
+  coalition_scene_add_parties (fixture->scene, names, -340, 30, NULL);
   canvas_fixture_wait (fixture->campaign, "Add 2 parties");
   for (guint i = 0; i < 2; i++)
     {
@@ -699,6 +723,7 @@ main (int    argc,
   coalition_records_register ();
   add ("/canvas/objects/note", test_note);
   add ("/canvas/objects/paste-beside-note", test_paste_beside_note);
+  add ("/canvas/objects/paste-clear-of-cards", test_paste_clear_of_cards);
   add ("/canvas/objects/picture-keeps-proportions", test_picture_keeps_proportions);
   add ("/canvas/objects/background", test_background);
   add ("/canvas/objects/drag-outline", test_drag_outline);
