@@ -307,27 +307,6 @@ keeps_frame (const Job *job)
   return FALSE;
 }
 
-/* Room of the notes, and of the pictures that are not in the background: they stay where somebody put them. */
-static GArray *
-list_taken (CoalitionArrange *self)
-{
-  CoalitionMap *map = coalition_scene_get_map (self->scene);
-  CoalitionNetwork *network = coalition_scene_get_network (self->scene);
-  GArray *taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
-  guint n_notes, n_pictures;
-  const CoalitionNetworkPicture *pictures = coalition_network_get_pictures (network, &n_pictures);
-  CoalitionBox box;
-
-  coalition_network_get_notes (network, &n_notes);
-  for (guint i = 0; i < n_notes; i++)
-    if (coalition_map_get_item_box (map, COALITION_MAP_NOTE, i, &box))
-      g_array_append_val (taken, box);
-  for (guint i = 0; i < n_pictures; i++)
-    if (!pictures[i].background && coalition_map_get_item_box (map, COALITION_MAP_PICTURE, i, &box))
-      g_array_append_val (taken, box);
-  return taken;
-}
-
 static void
 compute (CoalitionArrange      *self,
          const char            *layout,
@@ -339,7 +318,7 @@ compute (CoalitionArrange      *self,
 {
   CoalitionMap *map = coalition_scene_get_map (self->scene);
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GArray) taken = list_taken (self);
+  g_autoptr (GArray) taken = coalition_map_list_taken (map);
   CoalitionLayoutRequest request = {
     .network = coalition_scene_get_network (self->scene),
     .boxes = coalition_map_get_boxes (map),

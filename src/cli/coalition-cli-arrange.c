@@ -143,6 +143,7 @@ compute (const char        *path,
   g_autofree double *stance = NULL;
   g_autofree double *influence = NULL;
   g_autofree CoalitionPlace *places = NULL;
+  g_autoptr (GArray) taken = NULL;
   CoalitionCommand *command = NULL;
   const CoalitionNetworkParty *parties;
   CoalitionNetwork *network;
@@ -165,7 +166,9 @@ compute (const char        *path,
   keep_frame (view, parties, *n_parties, movable, &frame);
   stance = coalition_layout_read_judgements (campaign, network, "stance", issue_id);
   influence = coalition_layout_read_judgements (campaign, network, "influence", issue_id);
+  taken = coalition_map_list_taken (map);
   request = (CoalitionLayoutRequest) {
+    .taken = (const CoalitionBox *) (gpointer) taken->data, .n_taken = taken->len,
     .network = network, .boxes = coalition_map_get_boxes (map), .movable = movable, .kind = wish->kind, .seed = SEED,
     .center = center != NULL ? coalition_record_get_id (center) : NULL, .stance = stance, .influence = influence, .frame = &frame,
   };

@@ -457,6 +457,31 @@ coalition_map_get_bounds (CoalitionMap   *self,
 }
 
 /**
+ * coalition_map_list_taken:
+ * @self: a map
+ *
+ * Room of the notes, and of the pictures that are not in the background: they stay where somebody put them, and no
+ * arrangement is to put a party under them.
+ *
+ * Returns: (transfer full) (element-type CoalitionBox): absolute, in map units
+ */
+GArray *
+coalition_map_list_taken (CoalitionMap *self)
+{
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (CoalitionBox));
+  CoalitionBox box;
+
+  for (guint i = 0; i < self->n_notes; i++)
+    if (coalition_map_get_item_box (self, COALITION_MAP_NOTE, i, &box))
+      g_array_append_val (taken, box);
+  for (guint i = 0; i < self->n_pictures; i++)
+    if (!self->pictures[i].background && coalition_map_get_item_box (self, COALITION_MAP_PICTURE, i, &box))
+      g_array_append_val (taken, box);
+
+  return taken;
+}
+
+/**
  * coalition_map_get_item_box:
  * @part: %COALITION_MAP_FORUM, %COALITION_MAP_NOTE or %COALITION_MAP_PICTURE; their corners and %COALITION_MAP_BACKGROUND
  *   count as their whole

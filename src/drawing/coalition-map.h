@@ -129,6 +129,7 @@ void             coalition_map_set_lit         (CoalitionMap *self, const gboole
 
 /* Moving what is no party, as a preview: a forum's hub, a note, a picture. */
 gboolean         coalition_map_get_item_box    (CoalitionMap *self, CoalitionMapPart part, guint index, CoalitionBox *box);
+GArray          *coalition_map_list_taken      (CoalitionMap *self);
 void             coalition_map_set_item_box    (CoalitionMap *self, CoalitionMapPart part, guint index, const CoalitionBox *box);
 
 /* Geometry, in map units. @tolerance is a distance in map units too: pass 6 / scale for six pixels. A tie that has ended
