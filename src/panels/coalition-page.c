@@ -163,8 +163,10 @@ refresh_detail_head (CoalitionPage *self)
   CoalitionRecord *owner = field != NULL ? coalition_campaign_find_record (get_campaign (self), coalition_record_get_text (self->record, field)) : NULL;
   g_autofree char *caption = owner != NULL ? g_strdup_printf ("%s · %s", _(kind->label), coalition_record_get_title (owner))
                                            : g_strdup (_(kind->label));
+  g_autofree char *title = coalition_record_dup_headline (get_campaign (self), self->record);
 
-  coalition_inspector_head_set_caption (self->head, caption);
+  /* What has no name of its own is titled by its kind, which need not be said twice. */
+  coalition_inspector_head_set_caption (self->head, g_strcmp0 (caption, title) == 0 ? NULL : caption);
 }
 
 static void
