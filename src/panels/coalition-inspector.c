@@ -27,6 +27,7 @@ struct _CoalitionInspector
   GtkScrolledWindow *scrolled;
   CoalitionRecord *shown;
   gboolean several;
+  char *to_name; /* id of a new record, to be named as soon as it is shown; or NULL */
   guint update_id;
 };
 
@@ -90,6 +91,11 @@ update (CoalitionInspector *self)
   g_set_object (&self->shown, (several ? NULL : record));
   gtk_widget_set_size_request (GTK_WIDGET (self->scrolled), coalition_record_is (record, &coalition_kind_agreement) ? WIDE : WIDTH, -1);
   set_page (self, several ? coalition_several_page_new (self->session, selected) : coalition_page_new (self->session, record));
+  if (!several && g_strcmp0 (self->to_name, coalition_record_get_id (record)) == 0)
+    {
+      g_clear_pointer (&self->to_name, g_free);
+      coalition_page_rename (COALITION_PAGE (get_page (self)));
+    }
 }
 
 static gboolean
@@ -182,6 +188,7 @@ coalition_inspector_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->shown);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->to_name, g_free);
   G_OBJECT_CLASS (coalition_inspector_parent_class)->dispose (object);
 }
 
@@ -249,6 +256,25 @@ coalition_inspector_commit (CoalitionInspector *self)
     return;
   if (COALITION_IS_PAGE (page))
     coalition_page_commit (COALITION_PAGE (page));
+}
+
+/**
+ * coalition_inspector_name_new:
+ * @widget: something in an inspector that has just made a record
+ * @id: (nullable): id of that record
+ *
+ * Lets the person name the record as soon as it is there and shown.
+ */
+void
+coalition_inspector_name_new (GtkWidget  *widget,
+                              const char *id)
+{
+  GtkWidget *inspector = gtk_widget_get_ancestor (widget, COALITION_TYPE_INSPECTOR);
+
+  if (inspector == NULL)
+    return;
+  g_free (COALITION_INSPECTOR (inspector)->to_name);
+  COALITION_INSPECTOR (inspector)->to_name = g_strdup (id);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CoalitionInspector, coalition_inspector, COALITION, INSPEC
 GtkWidget *coalition_inspector_new    (CoalitionSession *session);
 void       coalition_inspector_commit (CoalitionInspector *self);
 void       coalition_inspector_rename (CoalitionInspector *self);
+void       coalition_inspector_name_new (GtkWidget *widget, const char *id);
 void       coalition_inspector_focus  (CoalitionInspector *self);
 void       coalition_inspector_present (GtkWidget *widget);
 

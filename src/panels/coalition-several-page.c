@@ -6,6 +6,7 @@
 #include "coalition-field-text.h"
 #include "coalition-inspector-group.h"
 #include "coalition-inspector-head.h"
+#include "coalition-inspector.h"
 #include "coalition-link-row.h"
 #include "coalition-merge-dialog.h"
 #include "coalition-page.h"
@@ -69,15 +70,18 @@ unpin_cb (CoalitionSession *session)
 }
 
 static void
-agreement_cb (CoalitionSession *session)
+agreement_cb (CoalitionSession *session,
+              GtkWidget        *button)
 {
   g_autofree char *id = coalition_session_add (session, &coalition_kind_agreement, _("New agreement"));
 
+  coalition_inspector_name_new (button, id);
   g_object_set (session, "panel", "agreements", NULL);
 }
 
 static void
-forum_cb (CoalitionSession *session)
+forum_cb (CoalitionSession *session,
+          GtkWidget        *button)
 {
   g_autoptr (GPtrArray) parties = coalition_session_get_selected (session, &coalition_kind_party);
   g_autofree char *id = NULL;
@@ -85,6 +89,7 @@ forum_cb (CoalitionSession *session)
   /* The panel shows what comes into its list, and with it the name to be changed. */
   g_object_set (session, "panel", "network", NULL);
   id = coalition_session_add_forum (session, _("New forum"), parties);
+  coalition_inspector_name_new (button, id);
 }
 
 typedef struct

@@ -460,6 +460,30 @@ test_contact_of_several (Fixture      *fixture,
   g_assert_true (g_hash_table_contains (coalition_session_get_lit (fixture->session), "c"));
 }
 
+/* What is made of several wants a name at once: what is typed next is that. */
+static void
+test_name_new (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *inspector = coalition_inspector_new (fixture->session);
+  GtkWidget *focus;
+
+  show (fixture, inspector);
+  select_two (fixture, "a", "c");
+  click (gtk_widget_get_ancestor (find (inspector, has_text, "New Forum"), GTK_TYPE_BUTTON));
+  settle (fixture);
+  /* As the panel of forums does. */
+  coalition_session_reveal (fixture->session, last (fixture, &coalition_kind_forum));
+  settle (fixture);
+  focus = gtk_root_get_focus (gtk_widget_get_root (inspector));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "New forum");
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Street table");
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "activate");
+  settle (fixture);
+  g_assert_cmpstr (coalition_record_get_title (last (fixture, &coalition_kind_forum)), ==, "Street table");
+}
+
 static void
 test_merge (Fixture      *fixture,
             gconstpointer data)
@@ -565,6 +589,7 @@ main (int    argc,
   coalition_panels_init ();
 #define ADD(name, function) g_test_add ("/panels/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("forum", test_forum);
+  ADD ("name-new", test_name_new);
   ADD ("contacts", test_contacts);
   ADD ("listening", test_listening);
   ADD ("many", test_many);
