@@ -614,7 +614,7 @@ arrange_cb (CoalitionArrange *self,
             const char       *center,
             const char       *issue)
 {
-  coalition_arrange_start_with (self, layout, scope, center, issue);
+  coalition_arrange_start (self, layout, scope, center, issue);
 }
 
 static void
@@ -698,22 +698,6 @@ coalition_arrange_new (CoalitionScene *scene)
  * @self: an arrange
  * @layout: (nullable): free, levels, rings, circle or power; %NULL for the one that the view had last
  * @scope: who may be moved
- *
- * Starts to arrange the map with the center and issue that the view has; see coalition_arrange_start_with().
- */
-void
-coalition_arrange_start (CoalitionArrange      *self,
-                         const char            *layout,
-                         CoalitionArrangeScope  scope)
-{
-  coalition_arrange_start_with (self, layout, scope, NULL, NULL);
-}
-
-/**
- * coalition_arrange_start_with:
- * @self: an arrange
- * @layout: (nullable): free, levels, rings, circle or power; %NULL for the one that the view had last
- * @scope: who may be moved
  * @center: (nullable): id of the party in the middle of the rings, "" for ourselves, %NULL for the view's
  * @issue: (nullable): id of the issue of the power map, "" for the campaign as a whole, %NULL for the view's
  *
@@ -722,11 +706,11 @@ coalition_arrange_start (CoalitionArrange      *self,
  * axes for all, so that a selection becomes one only on a view that is one already, and else everybody unpinned does.
  */
 void
-coalition_arrange_start_with (CoalitionArrange      *self,
-                              const char            *layout,
-                              CoalitionArrangeScope  scope,
-                              const char            *center,
-                              const char            *issue)
+coalition_arrange_start (CoalitionArrange      *self,
+                         const char            *layout,
+                         CoalitionArrangeScope  scope,
+                         const char            *center,
+                         const char            *issue)
 {
   guint n_parties = coalition_scene_get_n_parties (self->scene);
   CoalitionPowerFrame frame;

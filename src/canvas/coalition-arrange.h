@@ -19,9 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CoalitionArrange, coalition_arrange, COALITION, ARRANGE, GObject)
 
 CoalitionArrange *coalition_arrange_new     (CoalitionScene *scene);
-void              coalition_arrange_start   (CoalitionArrange *self, const char *layout, CoalitionArrangeScope scope);
-void              coalition_arrange_start_with (CoalitionArrange *self, const char *layout, CoalitionArrangeScope scope,
-                                                const char *center, const char *issue);
+void              coalition_arrange_start   (CoalitionArrange *self, const char *layout, CoalitionArrangeScope scope,
+                                             const char *center, const char *issue);
 void              coalition_arrange_cancel  (CoalitionArrange *self);
 gboolean          coalition_arrange_is_busy (CoalitionArrange *self);
 

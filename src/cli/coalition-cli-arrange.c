@@ -135,7 +135,7 @@ compute (const char        *path,
          guint             *n_parties)
 {
   const char *issue_id = issue != NULL ? coalition_record_get_id (issue) : NULL;
-  const CoalitionMapViewOptions options = { NULL, NULL, FALSE };
+  const CoalitionMapViewOptions options = { .straight = TRUE };
   CoalitionMapView *seen = NULL;
   g_autoptr (CoalitionMap) map = NULL;
   g_autoptr (GError) error = NULL;

@@ -372,7 +372,7 @@ coalition_map_view_new (CoalitionCampaign              *campaign,
                         GCancellable                   *cancellable,
                         GError                        **error)
 {
-  static const CoalitionMapViewOptions plain = { NULL, NULL, FALSE };
+  static const CoalitionMapViewOptions plain = { 0 };
   g_autoptr (CoalitionMapView) self = g_new0 (CoalitionMapView, 1);
   CoalitionRecord *shown = coalition_campaign_get_view (campaign);
   gboolean good;
@@ -385,7 +385,7 @@ coalition_map_view_new (CoalitionCampaign              *campaign,
   self->title = g_strdup (coalition_record_get_title (view));
   self->partner_copy = options->partner_copy;
   self->hides = coalition_record_get_boolean (view, "hides");
-  self->routed = coalition_record_get_boolean (view, "routed");
+  self->routed = !options->straight && coalition_record_get_boolean (view, "routed");
   if (self->partner_copy && coalition_map_view_is_private (view))
     {
       g_set_error (error, COALITION_MAP_VIEW_ERROR, COALITION_MAP_VIEW_ERROR_PRIVATE,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @as_of: (nullable): an ISO date, or %NULL for today
  * @compare_to: (nullable): an ISO date that the first is compared with
  * @partner_copy: leave out what is private
+ * @straight: lead no ties around parties, whatever the view says: for who asks only where things are
  *
  * How a view is to be seen where there is no screen.
  */
@@ -18,6 +19,7 @@ typedef struct {
   const char *as_of;
   const char *compare_to;
   gboolean partner_copy;
+  gboolean straight;
 } CoalitionMapViewOptions;
 
 /**

@@ -67,7 +67,7 @@ CoalitionEncoding *coalition_encoding_new            (CoalitionCampaign *campaig
                                                       CoalitionColorBy color_by, const char *issue_id,
                                                       const char *own_field_id, CoalitionSizeBy size_by,
                                                       CoalitionMeasures *measures);
-/* As the view of the campaign says. @measures may be NULL as long as coalition_encoding_needs_measures() says no. */
+/* As the view of the campaign says. @measures may be NULL as long as coalition_view_needs_measures() says no. */
 CoalitionEncoding *coalition_encoding_new_for_view   (CoalitionCampaign *campaign, CoalitionNetwork *network,
                                                       CoalitionMeasures *measures);
 gboolean           coalition_view_needs_measures     (CoalitionCampaign *campaign);

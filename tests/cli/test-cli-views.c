@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Views and dates from a terminal: the same map as in the window, on paper and in files. */
@@ -193,12 +194,33 @@ test_contacts (CliFixture    *fixture,
   g_assert_nonnull (strstr (fixture->err, "v.csv:3:"));
 }
 
+/* Arranging asks where parties are, and not how ties lead around them: a helper that cannot do that is not in its way. */
+static void
+test_arrange_routed (CliFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *helper = g_strdup (g_getenv ("COALITION_GRAPHVIZ"));
+  g_autofree char *script = g_build_filename (fixture->folder, "helper.sh", NULL);
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\ncase \"$*\" in *nop2*) exit 9;; esac\nexec '%s' \"$@\"\n", helper);
+
+  make (fixture);
+  cli_write (fixture, "helper.sh", text);
+  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
+  cli_write (fixture, "views.csv", "name,routed\nMap,yes\n");
+  cli_expect (fixture, 0, "import", "s.coalition", "views.csv", "--as=views", "--match=name", NULL);
+  g_setenv ("COALITION_GRAPHVIZ", script, TRUE);
+  cli_expect (fixture, 1, "export", "s.coalition", "r.svg", NULL);
+  cli_expect (fixture, 0, "arrange", "s.coalition", NULL);
+  g_setenv ("COALITION_GRAPHVIZ", helper, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/cli-views/" name, CliFixture, NULL, cli_fixture_set_up, function, cli_fixture_tear_down)
+  ADD ("arrange-routed", test_arrange_routed);
   ADD ("maps", test_maps);
   ADD ("partner-copy", test_partner_copy);
   ADD ("refusals", test_refusals);
